@@ -1,0 +1,1 @@
+namespace Anonymize; internal static class Placeholder;

@@ -1,0 +1,1 @@
+namespace Ingest; internal static class Placeholder;

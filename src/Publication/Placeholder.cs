@@ -1,0 +1,1 @@
+namespace Publication; internal static class Placeholder;

@@ -1,0 +1,1 @@
+namespace Reports; internal static class Placeholder;
