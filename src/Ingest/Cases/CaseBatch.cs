@@ -1,0 +1,59 @@
+namespace Ingest.Cases;
+
+/// <summary>
+/// A block of accepted case records, column by column. Reading fills it, storing drains it, and it is used again: a file is never
+/// in memory as a whole. It holds microdata, so it prints nothing and has no other form than its arrays.
+/// </summary>
+internal sealed class CaseBatch
+{
+    public const int Capacity = 8192;
+    public const int KeyBytes = 32;
+
+    private readonly byte[][] codes = Columns<byte, CaseColumn>();
+    private readonly ulong[][] sets = Columns<ulong, SetColumn>();
+    private readonly short[][] periods = Columns<short, PeriodColumn>();
+
+    /// <summary>Rows filled, 0 to <see cref="Capacity"/>.</summary>
+    public int Count { get; set; }
+
+    /// <summary>HMAC-SHA256 of partner id and case number, 32 bytes a row.</summary>
+    public byte[] CaseKeys { get; } = new byte[Capacity * KeyBytes];
+
+    /// <summary>HMAC-SHA256 of folded name, birth year and citizenship, 32 bytes a row; all zero where these are not known.</summary>
+    public byte[] MatchKeys { get; } = new byte[Capacity * KeyBytes];
+
+    /// <summary>The row number as the partner's own program shows it.</summary>
+    public int[] SourceRow { get; } = new int[Capacity];
+
+    /// <summary>Bit n set: period column n of the row is known by its year only and holds that year's first quarter.</summary>
+    public byte[] YearOnly { get; } = new byte[Capacity];
+
+    /// <summary>Leaf indexes of one column; see <see cref="MissingCode.NotCollected"/>.</summary>
+    public byte[] Codes(CaseColumn column) => codes[(int)column];
+
+    /// <summary>Bit sets of one column; see <see cref="MissingCode"/> for the two bits that are no codes.</summary>
+    public ulong[] Sets(SetColumn column) => sets[(int)column];
+
+    /// <summary>Packed quarters of one column, <see cref="Quarter.None"/> where there is no date.</summary>
+    public short[] Periods(PeriodColumn column) => periods[(int)column];
+
+    public Span<byte> CaseKey(int row) => CaseKeys.AsSpan(row * KeyBytes, KeyBytes);
+
+    public Span<byte> MatchKey(int row) => MatchKeys.AsSpan(row * KeyBytes, KeyBytes);
+
+    public bool IsYearOnly(int row, PeriodColumn column) => (YearOnly[row] >> (int)column & 1) != 0;
+
+    public override string ToString() => nameof(CaseBatch);
+
+    private static T[][] Columns<T, TColumn>()
+        where TColumn : struct, Enum
+    {
+        var columns = new T[Enum.GetValues<TColumn>().Length][];
+        for (int i = 0; i < columns.Length; i++)
+        {
+            columns[i] = new T[Capacity];
+        }
+
+        return columns;
+    }
+}

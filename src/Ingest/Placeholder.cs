@@ -1,1 +1,0 @@
-namespace Ingest; internal static class Placeholder;
