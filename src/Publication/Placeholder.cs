@@ -1,1 +1,0 @@
-namespace Publication; internal static class Placeholder;

@@ -1,0 +1,24 @@
+using System.Collections.ObjectModel;
+using Publication.Tables;
+
+namespace Publication.Releases;
+
+/// <summary>
+/// Everything a release says, and nothing else: the tables with their marks, the labels they need, and where the figures come from.
+/// Built only from what may be published, so whatever is drawn from it may be published too.
+/// </summary>
+public sealed class ReleaseContent
+{
+    internal ReleaseContent(ReleaseHeader header, IEnumerable<PublishedTable> tables)
+    {
+        Header = header;
+        Tables = new ReadOnlyCollection<PublishedTable>([.. tables]);
+    }
+
+    public ReleaseHeader Header { get; }
+
+    /// <summary>In the order of the bulletin.</summary>
+    public IReadOnlyList<PublishedTable> Tables { get; }
+
+    public PublishedTable? FindTable(string id) => Tables.FirstOrDefault(t => string.Equals(t.Design.Id, id, StringComparison.Ordinal));
+}

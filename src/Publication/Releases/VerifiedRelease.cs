@@ -1,0 +1,12 @@
+namespace Publication.Releases;
+
+/// <summary>
+/// A candidate whose certificate the verifier has checked. Not yet approved: it may be shown to cleared eyes as a watermarked draft only.
+/// Only the verifier makes one.
+/// </summary>
+public sealed class VerifiedRelease
+{
+    internal VerifiedRelease(ReleaseContent content) => Content = content;
+
+    public ReleaseContent Content { get; }
+}
