@@ -9,13 +9,25 @@ namespace Publication.Releases;
 /// </summary>
 public sealed class ReleaseContent
 {
-    internal ReleaseContent(ReleaseHeader header, IEnumerable<PublishedTable> tables)
+    internal ReleaseContent(
+        ReleaseHeader header,
+        IEnumerable<Variable> variables,
+        IEnumerable<ImpossibleCombination> impossible,
+        IEnumerable<PublishedTable> tables)
     {
         Header = header;
+        Variables = new ReadOnlyCollection<Variable>([.. variables.OrderBy(v => v.Name, StringComparer.Ordinal)]);
+        Impossible = new ReadOnlyCollection<ImpossibleCombination>([.. impossible]);
         Tables = new ReadOnlyCollection<PublishedTable>([.. tables]);
     }
 
     public ReleaseHeader Header { get; }
+
+    /// <summary>The classifications behind every cell definition, in ordinal order of names.</summary>
+    public IReadOnlyList<Variable> Variables { get; }
+
+    /// <summary>Combinations that are declared impossible, hence known to every reader.</summary>
+    public IReadOnlyList<ImpossibleCombination> Impossible { get; }
 
     /// <summary>In the order of the bulletin.</summary>
     public IReadOnlyList<PublishedTable> Tables { get; }
