@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using Ingest.Counting.Kernel;
+
+namespace Benchmarks.Counting;
+
+/// <summary>10,000,000 rows by eight columns, against DuckDB on the same codes; both results are checked to be equal first.</summary>
+internal static class CountingBenchmark
+{
+    private const int Repetitions = 7;
+
+    public static int Run(ReadOnlySpan<string> args)
+    {
+        int rows = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10_000_000;
+        int threads = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Environment.ProcessorCount;
+        var data = new SkewedCodes(rows, seed: 20251);
+        using var duck = new DuckDbGroupBy(data.Columns, threads);
+        KeyColumn[] columns = [.. data.Columns.Select((codes, i) => new ByteKeyColumn(codes, SkewedCodes.Cardinalities[i]))];
+
+        if (!duck.Count().Sorted(SkewedCodes.Cardinalities).SequenceEqual(Pairs(Kernel(columns, rows, threads).Groups)))
+        {
+            Console.Error.WriteLine("The two counts differ.");
+            return 1;
+        }
+
+        int groups = 0;
+        // In turns, so that a slower minute of the machine is shared by all.
+        var times = new double[3][];
+        for (int i = 0; i < times.Length; i++)
+        {
+            times[i] = new double[Repetitions];
+        }
+
+        for (int repetition = 0; repetition < Repetitions; repetition++)
+        {
+            times[0][repetition] = Milliseconds(() => duck.Count());
+            times[1][repetition] = Milliseconds(() => groups = Kernel(columns, rows, threads).Groups.Groups);
+            times[2][repetition] = Milliseconds(() => Hashed(columns, rows, threads));
+        }
+
+        Array.ForEach(times, Array.Sort);
+        double yardstick = times[0][Repetitions / 2];
+        Console.WriteLine($"rows {rows}, groups {groups}, threads {threads}, median of {Repetitions}");
+        Print($"DuckDB {DuckDbGroupBy.Version} GROUP BY, result fetched", yardstick, yardstick);
+        Print("kernel as chosen (in place), result decoded", times[1][Repetitions / 2], yardstick);
+        Print("kernel forced to hashed shares, result decoded", times[2][Repetitions / 2], yardstick);
+        return 0;
+    }
+
+    private static (GroupedCounts Groups, int[][] Codes) Kernel(KeyColumn[] columns, int rows, int threads)
+    {
+        GroupedCounts groups = GroupCounter.Count(columns, rows, threads, CancellationToken.None);
+        return (groups, KeyDecoder.Decode(groups.Keys, SkewedCodes.Cardinalities, threads, CancellationToken.None));
+    }
+
+    private static void Hashed(KeyColumn[] columns, int rows, int threads)
+    {
+        ulong combinations = SkewedCodes.Cardinalities.Aggregate(1UL, (product, cardinality) => product * (ulong)cardinality);
+        GroupedCounts groups = HashCounter.Count(columns, rows, combinations, threads, CancellationToken.None);
+        KeyDecoder.Decode(groups.Keys, SkewedCodes.Cardinalities, threads, CancellationToken.None);
+    }
+
+    private static IEnumerable<(ulong Key, int Count)> Pairs(GroupedCounts groups) => groups.Keys.Zip(groups.Counts);
+
+    private static double Milliseconds(Action work)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        long start = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private static void Print(string what, double milliseconds, double yardstick) =>
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{what,-48} {milliseconds,8:F0} ms   {yardstick / milliseconds,5:F2} x as fast"));
+}
