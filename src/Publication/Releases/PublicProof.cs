@@ -6,7 +6,7 @@ namespace Publication.Releases;
 /// </summary>
 public sealed class PublicProof
 {
-    internal PublicProof(ReadOnlyMemory<byte> json, bool isComplete)
+    public PublicProof(ReadOnlyMemory<byte> json, bool isComplete)
     {
         Json = json;
         IsComplete = isComplete;

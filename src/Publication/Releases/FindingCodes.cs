@@ -1,0 +1,26 @@
+namespace Publication.Releases;
+
+/// <summary>Codes of <see cref="Finding"/>.</summary>
+public static class FindingCodes
+{
+    /// <summary>A shown figure is not the count of the records.</summary>
+    public const string FigureDiffers = nameof(FigureDiffers);
+
+    /// <summary>One definition has two states or two figures, in this release or against an earlier one.</summary>
+    public const string Inconsistent = nameof(Inconsistent);
+
+    /// <summary>The records do not satisfy a fact that is public already.</summary>
+    public const string FactContradicted = nameof(FactContradicted);
+
+    /// <summary>Records are missing that an earlier figure counts.</summary>
+    public const string RecordsMissing = nameof(RecordsMissing);
+
+    /// <summary>A witness changes a published figure, takes away more persons than there are, or makes an impossible person.</summary>
+    public const string WitnessInvalid = nameof(WitnessInvalid);
+
+    /// <summary>No witness shows that a requirement holds.</summary>
+    public const string RequirementUnmet = nameof(RequirementUnmet);
+
+    /// <summary>The certificate is damaged, or belongs to other tables, rules or another ledger.</summary>
+    public const string CertificateForeign = nameof(CertificateForeign);
+}

@@ -1,0 +1,84 @@
+using Publication.Rules;
+using Publication.Tables;
+
+namespace Publication.Verification;
+
+/// <summary>
+/// Says what a table requires, from the rules and the true counts: R1 minimum frequency, R3 attribute disclosure, R5 partner residual, and the
+/// pooled rows that the rule itself would settle. The only place where a rule becomes a requirement; engines search, they do not judge.
+/// </summary>
+internal static class RequirementCatalogue
+{
+    /// <param name="design">The table.</param>
+    /// <param name="rules">Rules in force when it was or is published.</param>
+    /// <param name="count">True count of a cell.</param>
+    /// <param name="partners">Number of partners.</param>
+    /// <param name="partnerCount">Count of a cell among the records known to a partner.</param>
+    public static IEnumerable<Requirement> For(
+        TableDesign design, RuleSet rules, Func<CellDefinition, int> count, int partners, Func<CellDefinition, int, int> partnerCount)
+    {
+        foreach (var cell in GuardedCells.Of(design))
+        {
+            var value = count(cell);
+            if (value >= 1 && value < rules.K)
+            {
+                foreach (var attacker in Attackers(rules))
+                {
+                    yield return Small(cell, rules) with { Against = attacker };
+                }
+            }
+
+            for (var p = 0; p < partners; p++)
+            {
+                var left = value - partnerCount(cell, p);
+                if (left >= 1 && left < rules.Rho)
+                {
+                    yield return new Requirement { Rule = "R5", Cell = cell, Lower = 0, Upper = rules.Rho - 1, Against = Attacker.Partner, Partner = p };
+                }
+            }
+        }
+
+        if (rules.Kappa >= 0)
+        {
+            foreach (var requirement in AttributeDisclosure(design, rules, count))
+            {
+                yield return requirement;
+            }
+        }
+
+        if (rules.PoolRuleKnown)
+        {
+            foreach (var pool in GuardedCells.Pools(design).Where(pool => pool.All(c => count(c) < rules.K)))
+            {
+                foreach (var cell in pool.Where(c => count(c) >= 1))
+                {
+                    yield return Small(cell, rules) with { Against = Attacker.PoolRule, Upper = Math.Min(rules.UpperTarget, rules.K - 1), Pool = pool, PoolBound = rules.K - 1 };
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Requirement> AttributeDisclosure(TableDesign design, RuleSet rules, Func<CellDefinition, int> count)
+    {
+        foreach (var (whole, part) in GuardedCells.AttributePairs(design))
+        {
+            if (count(whole) >= 1 && count(whole) - count(part) <= rules.Kappa)
+            {
+                foreach (var attacker in Attackers(rules))
+                {
+                    yield return new Requirement
+                    {
+                        Rule = "R3", Cell = whole, Minus = part, Lower = rules.Kappa, Upper = rules.Kappa + 1 + rules.Slack, Against = attacker,
+                    };
+                }
+            }
+        }
+    }
+
+    private static Requirement Small(CellDefinition cell, RuleSet rules) => new()
+    {
+        Rule = "R1", Cell = cell, Lower = rules.LowerTarget, Upper = rules.UpperTarget, Distinct = rules.DistinctTarget, Against = Attacker.Outsider,
+    };
+
+    private static IEnumerable<Attacker> Attackers(RuleSet rules) => rules.Persons ? [Attacker.Outsider, Attacker.Person] : [Attacker.Outsider];
+}

@@ -1,0 +1,89 @@
+namespace Publication.Verification;
+
+/// <summary>Tells whether checked witnesses show that a requirement holds. Plain counting: values of the form over the alternatives that stand.</summary>
+internal sealed class RequirementCheck(RecordView view, IReadOnlyList<CheckedWitness> witnesses, Func<IEnumerable<Tables.Node>, CellPredicate?> compile)
+{
+    public bool Holds(Requirement requirement)
+    {
+        if (compile(requirement.Cell.Nodes) is not { } cell)
+        {
+            return false;
+        }
+
+        CellPredicate? minus = null;
+        if (requirement.Minus is not null && (minus = compile(requirement.Minus.Nodes)) is null)
+        {
+            return false;
+        }
+
+        var own = requirement.Partner < 0 ? 0 : Form(cell, minus, view.PartnerCounts[requirement.Partner]);
+        var truth = Form(cell, minus, view.Counts) - own;
+        var standing = new List<(int Value, CheckedWitness Witness)>();
+        foreach (var witness in witnesses)
+        {
+            if ((requirement.Partner < 0 || witness.StandsAgainst(requirement.Partner)) && RespectsPool(requirement, witness))
+            {
+                standing.Add((truth + witness.Change(cell) - (minus is null ? 0 : witness.Change(minus)), witness));
+            }
+        }
+
+        return requirement.Against == Attacker.Person
+            ? HoldsForEveryPerson(requirement, cell, truth, standing)
+            : Covers(requirement, requirement.Lower, truth, standing.Select(s => s.Value));
+    }
+
+    private static bool Covers(Requirement requirement, int lower, int truth, IEnumerable<int> values)
+    {
+        var all = values.Append(truth).ToHashSet();
+        return all.Min() <= lower && all.Max() >= requirement.Upper && all.Count >= requirement.Distinct;
+    }
+
+    /// <summary>
+    /// A person keeps the own record in every alternative. Inside the cell the count is then never below one, and the only person inside has
+    /// nobody else to learn about.
+    /// </summary>
+    private bool HoldsForEveryPerson(Requirement requirement, CellPredicate cell, int truth, List<(int Value, CheckedWitness Witness)> standing)
+    {
+        var plain = requirement with { Distinct = 2 };
+        if (!Covers(plain, requirement.Lower, truth, standing.Select(s => s.Value)))
+        {
+            return false;
+        }
+
+        foreach (var atom in standing.SelectMany(s => s.Witness.Emptied).Distinct())
+        {
+            var inside = requirement.Minus is null && cell.Contains(view.Atoms[atom]);
+            if (inside && truth < 2)
+            {
+                continue;
+            }
+
+            var kept = standing.Where(s => !IsEmptied(s.Witness, atom)).Select(s => s.Value);
+            if (!Covers(plain, inside ? Math.Max(requirement.Lower, 1) : requirement.Lower, truth, kept))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool RespectsPool(Requirement requirement, CheckedWitness witness) =>
+        requirement.Pool.All(c => compile(c.Nodes) is { } member && member.Count(view.Atoms, view.Counts) + witness.Change(member) <= requirement.PoolBound);
+
+    private int Form(CellPredicate cell, CellPredicate? minus, int[] weights) =>
+        cell.Count(view.Atoms, weights) - (minus is null ? 0 : minus.Count(view.Atoms, weights));
+
+    private static bool IsEmptied(CheckedWitness witness, int atom)
+    {
+        foreach (var emptied in witness.Emptied)
+        {
+            if (emptied == atom)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
