@@ -1,0 +1,26 @@
+namespace Ingest.Pseudonymise;
+
+/// <summary>What a derived key is for. Each purpose has its own key, so that no key does two jobs.</summary>
+public enum KeyPurpose
+{
+    /// <summary>HMAC of partner id and case number. Does not rotate without re-keying the store.</summary>
+    CaseKey,
+
+    /// <summary>HMAC of folded name, birth year and citizenship. Does not rotate without re-keying the store.</summary>
+    MatchKey,
+
+    /// <summary>Encryption of case files.</summary>
+    StoreFile,
+
+    /// <summary>Encryption of files that wait under repair, drafts and certificates.</summary>
+    PrivateFile,
+
+    /// <summary>MAC over upload receipts.</summary>
+    Receipt,
+
+    /// <summary>MAC over releases and their inputs.</summary>
+    Release,
+
+    /// <summary>MAC over the audit chain.</summary>
+    Audit,
+}

@@ -1,0 +1,4 @@
+namespace Ingest.Schema;
+
+/// <summary>A code of a coarser level and its label.</summary>
+public sealed record CodeNode(string Code, Label Label);
