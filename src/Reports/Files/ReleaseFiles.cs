@@ -1,0 +1,27 @@
+using Publication.Releases;
+
+namespace Reports.Files;
+
+/// <summary>The files of a bulletin, in ordinal order of their paths. Each is made when it is asked for, and does not depend on the others.</summary>
+internal static class ReleaseFiles
+{
+    public static IReadOnlyList<ReportFile> Of(Release release, ReportSource source) =>
+        Sorted([
+            new ReportFile("release.json", () => ReleaseJson.Write(release)),
+            new ReportFile("proof.json", () => release.Proof.Json.ToArray()),
+            .. Shared(source)]);
+
+    /// <summary>A draft has no seal and no public proof.</summary>
+    public static IReadOnlyList<ReportFile> OfDraft(ReportSource source) => Sorted(Shared(source));
+
+    private static IEnumerable<ReportFile> Shared(ReportSource source)
+    {
+        yield return new ReportFile("tables.json", () => TablesJson.Write(source.Content, source.Bulletin));
+        foreach (var table in source.Tables)
+        {
+            yield return new ReportFile($"{table.Id}.csv", () => TidyCsv.Write(source.Period, table.Published, table.Declared));
+        }
+    }
+
+    private static IReadOnlyList<ReportFile> Sorted(IEnumerable<ReportFile> files) => [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)];
+}

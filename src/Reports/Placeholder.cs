@@ -1,1 +1,0 @@
-namespace Reports; internal static class Placeholder;

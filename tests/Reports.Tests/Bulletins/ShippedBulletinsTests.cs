@@ -1,0 +1,55 @@
+using Reports.Bulletins;
+
+namespace Reports.Tests.Bulletins;
+
+public sealed class ShippedBulletinsTests
+{
+    public static TheoryData<BulletinGrain> Grains => [BulletinGrain.Quarter, BulletinGrain.Year];
+
+    [Theory]
+    [MemberData(nameof(Grains))]
+    public void Shipped_ReadWithoutProblem(BulletinGrain grain)
+    {
+        var bulletin = ShippedBulletins.Of(grain);
+
+        Assert.Equal(grain, bulletin.Grain);
+        Assert.True(bulletin.Tables.Count >= 11);
+        Assert.All(bulletin.Tables, t => Assert.All(t.Axes, a => Assert.True(a.HasTotal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Grains))]
+    public void CrossedRows_ComeFromTheSectorTable(BulletinGrain grain)
+    {
+        var crossed = ShippedBulletins.Of(grain).Tables.Where(t => t.Axes.Count == 2 && t.Axes[0].Variable == "sector");
+
+        Assert.All(crossed, t => Assert.Equal("sectors", t.Axes[0].RowsOf));
+    }
+
+    [Theory]
+    [MemberData(nameof(Grains))]
+    public void Victims_AreActualUnlessTheStatusIsShown(BulletinGrain grain)
+    {
+        foreach (var table in ShippedBulletins.Of(grain).Tables.Where(t => t.Population == "victims"))
+        {
+            var status = Assert.Single(table.Where, w => w.Variable == "status");
+            Assert.True(status.Codes is ["ACT"] || table.Axes.Any(a => a.Variable == "status"), table.Id);
+        }
+    }
+
+    [Fact]
+    public void Year_HasFiveProfilesOfSectors() =>
+        Assert.Equal(5, ShippedBulletins.Yearly().Tables.Count(t => t.Id.StartsWith("profile-", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Quarter_KeepsRareFormsTogether() => Assert.Equal(1, ShippedBulletins.Quarterly().FindTable("forms")!.Axes[0].Level);
+
+    [Fact]
+    public void ResidualSectors_WeighHalf()
+    {
+        var axis = ShippedBulletins.Quarterly().FindTable("sectors")!.Axes[0];
+
+        Assert.Equal(0.5m, axis.WeightOf("OTH"));
+        Assert.Equal(1m, axis.WeightOf("AGR"));
+    }
+}
