@@ -1,0 +1,98 @@
+using System.CommandLine;
+using Host.Configuration;
+using Host.Outcomes;
+using Host.Texts;
+
+namespace Host.Cli;
+
+/// <summary>Parses, runs one verb, and turns every way it can end into an exit code.</summary>
+internal sealed class CommandLineHost(
+    TextWriter output,
+    TextWriter error,
+    IReadOnlyDictionary<string, string> environment,
+    TimeProvider clock,
+    bool errorIsTerminal)
+{
+    /// <returns>The exit code of the process.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var messages = Messages.In(CallerLanguage.Find(arguments, environment));
+        var globals = new GlobalOptions(messages);
+        var root = new RootCommand(messages["Root"]);
+        globals.AddTo(root);
+        foreach (var verb in VerbCatalogue.All())
+        {
+            var command = verb.Describe(messages);
+            command.SetAction((parsed, token) => RunVerbAsync(verb, parsed, globals, messages, token));
+            root.Add(command);
+        }
+
+        var parse = root.Parse(arguments);
+        if (parse.Errors.Count > 0)
+        {
+            return Complain(parse, messages);
+        }
+
+        // The library's own handler for Ctrl-C is switched off: the token given here is cancelled by ours, in one place.
+        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output, Error = error };
+        return await parse.InvokeAsync(invocation, cancellationToken);
+    }
+
+    private async Task<int> RunVerbAsync(IVerb verb, ParseResult parsed, GlobalOptions globals, Messages messages, CancellationToken cancellationToken)
+    {
+        var noColour = parsed.GetValue(globals.NoColour) || environment.GetValueOrDefault("NO_COLOR") is { Length: > 0 };
+        var isJson = string.Equals(parsed.GetValue(globals.Format), "json", StringComparison.Ordinal);
+        var isQuiet = parsed.GetValue(globals.Quiet);
+        var style = new TerminalStyle(
+            isJson ? OutputFormat.Json : OutputFormat.Text, isQuiet, IsInteractive: errorIsTerminal && !isQuiet && !noColour, HasColour: errorIsTerminal && !noColour);
+        var terminal = new Terminal(output, error, style, messages);
+        try
+        {
+            var settings = new SettingsSource(environment, parsed.GetValue(globals.Settings));
+            return (int)await verb.RunAsync(new VerbCall(parsed, terminal, settings, clock), cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return (int)terminal.Fail(new Failure(ExitCode.Cancelled, "Cancelled"));
+        }
+        catch (IOException exception)
+        {
+            // The text of an I/O exception names paths, and a partner's file name may name a person: the type alone is told.
+            return (int)terminal.Fail(new Failure(ExitCode.DependencyUnavailable, "StorageUnavailable", exception.GetType().Name));
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            return (int)terminal.Fail(new Failure(ExitCode.DependencyUnavailable, "StorageUnavailable", exception.GetType().Name));
+        }
+        catch (Exception exception)
+        {
+            // What an unexpected exception says may quote what it choked on; its type and the place in our code are enough to find it.
+            return (int)terminal.Fail(new Failure(ExitCode.OurFault, "Unexpected", exception.GetType().Name, FaultPlace.Of(exception)));
+        }
+    }
+
+    private int Complain(ParseResult parse, Messages messages)
+    {
+        if (parse.CommandResult.Command is RootCommand && parse.UnmatchedTokens.Count == 0)
+        {
+            parse.Invoke(new InvocationConfiguration { Output = error, Error = error });
+            return (int)ExitCode.WrongUsage;
+        }
+
+        foreach (var token in parse.UnmatchedTokens)
+        {
+            error.Write(messages.Format("UsageUnknown", token) + "\n");
+        }
+
+        if (parse.UnmatchedTokens.Count == 0)
+        {
+            foreach (var problem in parse.Errors)
+            {
+                error.Write(messages.Format("UsageError", problem.Message) + "\n");
+            }
+        }
+
+        error.Write(messages.Format("UsageHint", parse.CommandResult.Command is RootCommand ? "" : parse.CommandResult.Command.Name + " ") + "\n");
+        return (int)ExitCode.WrongUsage;
+    }
+}

@@ -1,0 +1,41 @@
+using Host.Outcomes;
+using Publication.Releases;
+
+namespace Host.Configuration;
+
+/// <summary>Checks settings before anything starts: a wrong value stops the process now, not the run of the third quarter.</summary>
+internal static class SettingsCheck
+{
+    public static Outcome<Settings> Check(Settings settings) => Problem(settings) is { } failure ? failure : settings;
+
+    private static Failure? Problem(Settings settings)
+    {
+        var calendar = settings.Calendar;
+        var store = settings.Store;
+        return settings switch
+        {
+            { SchemaVersion: not 1 } => Wrong("schemaVersion", "1"),
+            { Language: not (null or "tr" or "en") } => Wrong("language", "tr | en"),
+            { Intake.RepairDays: < 1 or > 90 } => Wrong("intake.repairDays", "1-90"),
+            { Programme.Country: not { Length: 3 } } => Wrong("programme.country", "ISO 3166 alpha-3"),
+            _ when !TimeZoneInfo.TryFindSystemTimeZoneById(calendar.TimeZone, out _) => Wrong("calendar.timeZone", "IANA"),
+            _ when calendar.CutOffDays is < 0 or > 80 => Wrong("calendar.cutOffDays", "0-80"),
+            _ when calendar.DraftDays <= calendar.CutOffDays || calendar.DraftDays > 120 => Wrong("calendar.draftDays", "> cutOffDays, ≤ 120"),
+            _ when calendar.PublishDays <= calendar.DraftDays || calendar.PublishDays > 180 => Wrong("calendar.publishDays", "> draftDays, ≤ 180"),
+            _ when calendar.FirstQuarter is { } first && (!ReleasePeriod.TryParse(first, out var period) || period.IsYear) => Wrong("calendar.firstQuarter", "2025-Q1"),
+            _ when Overlap(store.Private, store.Published) => Wrong("store.published", "≠ store.private"),
+            _ when store.Keys is { } keys && (Overlap(store.Private, keys) || Overlap(store.Published, keys)) => new Failure(ExitCode.WrongUsage, "KeysInsideStore"),
+            _ => null,
+        };
+    }
+
+    private static Failure Wrong(string name, string domain) => new(ExitCode.WrongUsage, "SettingWrong", name, domain);
+
+    private static bool Overlap(string one, string other) => Inside(one, other) || Inside(other, one);
+
+    private static bool Inside(string folder, string path)
+    {
+        var relative = Path.GetRelativePath(folder, path);
+        return relative == "." || (!relative.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(relative));
+    }
+}

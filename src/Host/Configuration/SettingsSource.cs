@@ -1,0 +1,120 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Host.Outcomes;
+
+namespace Host.Configuration;
+
+/// <summary>
+/// Reads the settings: built-in defaults, then the file (<c>--config</c>, <c>REPORTING_CONFIG</c> or <c>reporting.json</c> here), then the environment
+/// (<c>REPORTING__Store__Keys</c>). A setting that does not exist stops the program, for a misspelt one would be silently without effect.
+/// </summary>
+internal sealed class SettingsSource(IReadOnlyDictionary<string, string> environment, string? file)
+{
+    private const string Prefix = "REPORTING__";
+    private const string DefaultFile = "reporting.json";
+
+    private static readonly JsonSerializerOptions Strict = new()
+    {
+        PropertyNameCaseInsensitive = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        NumberHandling = JsonNumberHandling.AllowReadingFromString,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
+    /// <summary>A secret or another single value from the environment.</summary>
+    public string? Variable(string name) => environment.GetValueOrDefault(name);
+
+    /// <summary>The effective settings, paths made absolute, every value checked.</summary>
+    public Outcome<Settings> Read()
+    {
+        var path = file ?? environment.GetValueOrDefault("REPORTING_CONFIG") ?? (File.Exists(DefaultFile) ? DefaultFile : null);
+        JsonObject root;
+        try
+        {
+            root = path is null ? [] : ReadFile(path);
+        }
+        catch (JsonException exception)
+        {
+            return new Failure(ExitCode.WrongUsage, "SettingsUnreadable", path!, $"{(exception.LineNumber ?? 0) + 1}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new Failure(ExitCode.WrongUsage, "SettingsMissing", path!);
+        }
+
+        Overlay(root);
+        try
+        {
+            var settings = root.Deserialize<Settings>(Strict)!;
+            return SettingsCheck.Check(Absolute(settings));
+        }
+        catch (JsonException exception)
+        {
+            return new Failure(ExitCode.WrongUsage, "SettingUnknown", exception.Path ?? "$");
+        }
+    }
+
+    private static JsonObject ReadFile(string path)
+    {
+        var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+        var root = JsonNode.Parse(File.ReadAllText(path), documentOptions: options) as JsonObject ?? throw new JsonException();
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Rebase(root, folder, "store", "private");
+        Rebase(root, folder, "store", "published");
+        Rebase(root, folder, "store", "keys");
+        Rebase(root, folder, "intake", "folder");
+        return root;
+    }
+
+    // A path in the file is meant from the file's own folder, wherever the program is started.
+    private static void Rebase(JsonObject root, string folder, string section, string name)
+    {
+        if (Member(root, section) is { } key && root[key] is JsonObject part && Member(part, name) is { } inner && part[inner] is JsonValue value
+            && value.TryGetValue<string>(out var path))
+        {
+            part[inner] = Path.GetFullPath(path, folder);
+        }
+    }
+
+    private static string? Member(JsonObject part, string name) =>
+        part.Select(p => p.Key).FirstOrDefault(k => string.Equals(k, name, StringComparison.OrdinalIgnoreCase));
+
+    private void Overlay(JsonObject root)
+    {
+        foreach (var (name, value) in environment.OrderBy(v => v.Key, StringComparer.Ordinal))
+        {
+            if (!name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var parts = name[Prefix.Length..].Split("__");
+            var section = root;
+            foreach (var part in parts[..^1])
+            {
+                var key = Member(section, part) ?? part;
+                if (section[key] is not JsonObject inner)
+                {
+                    section[key] = inner = [];
+                }
+
+                section = inner;
+            }
+
+            section[Member(section, parts[^1]) ?? parts[^1]] = value;
+        }
+    }
+
+    private static Settings Absolute(Settings settings) => settings with
+    {
+        Store = settings.Store with
+        {
+            Private = Path.GetFullPath(settings.Store.Private),
+            Published = Path.GetFullPath(settings.Store.Published),
+            Keys = settings.Store.Keys is { Length: > 0 } keys ? Path.GetFullPath(keys) : null,
+        },
+        Intake = settings.Intake with { Folder = settings.Intake.Folder is { Length: > 0 } folder ? Path.GetFullPath(folder) : null },
+    };
+}

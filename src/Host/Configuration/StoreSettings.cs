@@ -1,0 +1,14 @@
+namespace Host.Configuration;
+
+/// <summary>Where things lie. What may be published and what may not never share a folder, and keys lie in neither.</summary>
+internal sealed record StoreSettings
+{
+    /// <summary>Encrypted store, workflow database, drafts. Default <c>out/private</c>.</summary>
+    public string Private { get; init; } = Path.Combine("out", "private");
+
+    /// <summary>Published folders, one a period. Default <c>out/published</c>.</summary>
+    public string Published { get; init; } = Path.Combine("out", "published");
+
+    /// <summary>Folder of the key ring, outside the other two. No default: an installation without keys does not start.</summary>
+    public string? Keys { get; init; }
+}

@@ -1,0 +1,26 @@
+using Host.Outcomes;
+using Microsoft.Data.Sqlite;
+
+namespace Host.Workflow;
+
+/// <summary>What a refusal of the workflow database means to the caller.</summary>
+internal static class Refusal
+{
+    private const int ConstraintError = 19;
+
+    /// <summary>The failure behind the error of a trigger; null where the error is no refusal.</summary>
+    public static Failure? Of(SqliteException exception, string subject) => exception.SqliteErrorCode != ConstraintError ? null : Name(exception.Message) switch
+    {
+        "four-eyes" => new Failure(ExitCode.NotPermitted, "FourEyes", subject),
+        "approver-role" => new Failure(ExitCode.NotPermitted, "RoleMissing", "approver"),
+        "two-persons" => new Failure(ExitCode.NotPermitted, "TwoPersons", subject),
+        "not-approved" => new Failure(ExitCode.NotPermitted, "NotApproved", subject),
+        "approval-bound" => new Failure(ExitCode.Conflict, "DraftSuperseded", subject),
+        "approved-already" => new Failure(ExitCode.Conflict, "ApprovedAlready", subject),
+        "published-already" => new Failure(ExitCode.Conflict, "PublishedAlready", subject),
+        _ => null,
+    };
+
+    // SQLite gives: SQLite Error 19: 'four-eyes'.
+    private static string Name(string message) => message.Split('\'') is { Length: >= 2 } parts ? parts[1] : "";
+}
