@@ -1,5 +1,6 @@
 using DbUp;
 using DbUp.Engine.Output;
+using Host.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Host.Workflow;
@@ -24,7 +25,7 @@ internal sealed class WorkflowDatabase
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static WorkflowDatabase Open(string folder)
     {
-        Directory.CreateDirectory(folder);
+        PrivateFolder.Ensure(folder);
         var database = new WorkflowDatabase(System.IO.Path.Combine(folder, "workflow.db"));
         using (PathLock.Acquire(System.IO.Path.Combine(folder, "workflow.lock")))
         {

@@ -1,0 +1,13 @@
+using Host.Cli.Verbs;
+
+namespace Host.Cli;
+
+/// <summary>The verbs, in the order of the help.</summary>
+internal static class VerbCatalogue
+{
+    public static IReadOnlyList<IVerb> All() =>
+    [
+        new StatusVerb(),
+        new UserVerb(),
+    ];
+}

@@ -1,0 +1,37 @@
+using Host.Composition;
+
+namespace Host.Cli.Verbs;
+
+/// <summary>The status as lines for people.</summary>
+internal static class StatusText
+{
+    public static void Write(StatusReport report, Terminal terminal)
+    {
+        terminal.Say("StatusNow", report.Now);
+        Section(terminal, "StatusPartners", report.Partners, p => terminal.Say(
+            p.Owes.Count == 0 ? "StatusPartnerClear" : "StatusPartnerOwes", p.Partner, string.Join(", ", p.Owes), p.LastUpload ?? "-"));
+        Section(terminal, "StatusDrafts", report.Drafts, d => terminal.Say(
+            d.ApprovedBy.Count == 0 ? "StatusDraft" : "StatusDraftApproved", d.Id, d.DraftedBy, d.PublishAt, string.Join(", ", d.ApprovedBy)));
+        Section(terminal, "StatusPublished", report.Publications, p => terminal.Say(
+            p.CompletedAt is null ? "StatusPublicationOpen" : "StatusPublication", p.Release, p.Publisher, p.CompletedAt ?? p.SealedAt ?? "-"));
+        Section(terminal, "StatusDue", report.Due, s => terminal.Say("StatusSlot", s.Slot, s.DueAt, s.Attempts, s.LastOutcome ?? "-"));
+        if (report.LedgerBreak is { } ledger)
+        {
+            terminal.Say("StatusLedgerBroken", ledger);
+        }
+
+        if (report.AuditBreak is { } audit)
+        {
+            terminal.Say("StatusAuditBroken", audit);
+        }
+    }
+
+    private static void Section<T>(Terminal terminal, string title, IReadOnlyList<T> items, Action<T> write)
+    {
+        terminal.Say(title, items.Count);
+        foreach (var item in items)
+        {
+            write(item);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Host.Composition;
+using Host.Outcomes;
+using Host.Texts;
+
+namespace Host.Cli.Verbs;
+
+/// <summary><c>status</c>: what is published, what waits for whom, and what is due.</summary>
+internal sealed class StatusVerb : IVerb
+{
+    public Command Describe(Messages messages) => new("status", messages["VerbStatus"]);
+
+    public Task<ExitCode> RunAsync(VerbCall call, CancellationToken cancellationToken)
+    {
+        if (!Installation.Open(call.Settings, call.Clock).Succeeded(out var installation, out var failure))
+        {
+            return Task.FromResult(call.Fail(failure));
+        }
+
+        var report = StatusReport.Of(installation);
+        if (call.IsJson)
+        {
+            call.Terminal.Json(report);
+        }
+        else
+        {
+            StatusText.Write(report, call.Terminal);
+        }
+
+        return Task.FromResult(report.LedgerBreak is null && report.AuditBreak is null ? ExitCode.Success : ExitCode.OurFault);
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Host.Composition;
+using Host.Outcomes;
+using Host.Security;
+using Host.Texts;
+
+namespace Host.Cli.Verbs;
+
+/// <summary><c>user NAME --role ROLE…</c>: makes a user or changes one; <c>--disable</c> shuts one out.</summary>
+internal sealed class UserVerb : IVerb
+{
+    private readonly Argument<string> _name = new("USER");
+    private Option<string[]> _roles = null!;
+    private Option<bool> _disable = null!;
+    private Option<string?> _credential = null!;
+
+    public Command Describe(Messages messages)
+    {
+        _roles = new Option<string[]>("--role") { Description = messages["OptionRole"], HelpName = "ROLE", AllowMultipleArgumentsPerToken = true };
+        _roles.AcceptOnlyFromAmong("analyst", "approver", "publisher", "operator");
+        _disable = new Option<bool>("--disable") { Description = messages["OptionDisable"] };
+        _credential = CredentialSource.NewOption(messages);
+        return new Command("user", messages["VerbUser"]) { _name, _roles, _disable, _credential };
+    }
+
+    public Task<ExitCode> RunAsync(VerbCall call, CancellationToken cancellationToken) => Task.FromResult(Run(call));
+
+    private ExitCode Run(VerbCall call)
+    {
+        if (!Installation.Open(call.Settings, call.Clock).Succeeded(out var installation, out var failure))
+        {
+            return call.Fail(failure);
+        }
+
+        var name = call.Parsed.GetRequiredValue(_name);
+        if (call.Parsed.GetValue(_disable))
+        {
+            return installation.Users.Disable(name, actor: "operator").Failure is { } refused ? call.Fail(refused) : Say(call, "UserDisabled", name);
+        }
+
+        if (!CredentialSource.Read(call, _credential).Succeeded(out var credential, out failure))
+        {
+            return call.Fail(failure);
+        }
+
+        var roles = call.Parsed.GetValue(_roles)?.Select(r => Enum.Parse<Role>(r, ignoreCase: true)).ToArray() ?? [];
+        if (roles.Length == 0)
+        {
+            return call.Fail(new Failure(ExitCode.WrongUsage, "RoleNotGiven"));
+        }
+
+        return installation.Users.Put(name, credential, roles, actor: "operator").Failure is { } wrong ? call.Fail(wrong) : Say(call, "UserKept", name);
+    }
+
+    private static ExitCode Say(VerbCall call, string key, string name)
+    {
+        if (call.IsJson)
+        {
+            call.Terminal.Json(new { schemaVersion = 1, user = name, result = key });
+        }
+        else
+        {
+            call.Terminal.Say(key, name);
+        }
+
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,87 @@
+using Host.Configuration;
+using Host.Outcomes;
+using Host.Schedule;
+using Host.Security;
+using Host.Storage;
+using Host.Workflow;
+using Ingest.Pseudonymise;
+
+namespace Host.Composition;
+
+/// <summary>An opened installation: settings, keys, calendar, and the tables of the workflow. Everything that acts is given one.</summary>
+internal sealed class Installation
+{
+    private Installation(Settings settings, KeyRing keys, WorkflowDatabase database, TimeProvider clock)
+    {
+        Settings = settings;
+        Keys = keys;
+        Clock = clock;
+        Database = database;
+        Calendar = new ReleaseCalendar(settings.Calendar);
+        var chain = new Chain(keys.Current(KeyPurpose.Audit));
+        Audit = new AuditTrail(database, chain, clock);
+        Users = new UserTable(database, Audit, clock);
+        Drafts = new DraftTable(database, Audit, clock);
+        Approvals = new ApprovalTable(database, Audit, clock);
+        Ledger = new LedgerTable(database, chain);
+        Publications = new PublicationTable(database, Ledger, Audit, clock);
+        Slots = new SlotTable(database, clock);
+        Vault = new PrivateVault(settings.Store.Private, keys);
+    }
+
+    public Settings Settings { get; }
+
+    public KeyRing Keys { get; }
+
+    public TimeProvider Clock { get; }
+
+    public ReleaseCalendar Calendar { get; }
+
+    public WorkflowDatabase Database { get; }
+
+    public AuditTrail Audit { get; }
+
+    public UserTable Users { get; }
+
+    public DraftTable Drafts { get; }
+
+    public ApprovalTable Approvals { get; }
+
+    public LedgerTable Ledger { get; }
+
+    public PublicationTable Publications { get; }
+
+    public SlotTable Slots { get; }
+
+    public PrivateVault Vault { get; }
+
+    /// <summary>Name of the key ring's file in the folder of keys.</summary>
+    public const string KeyRingFile = "keyring.json";
+
+    public static Outcome<Installation> Open(SettingsSource source, TimeProvider clock)
+    {
+        if (!source.Read().Succeeded(out var settings, out var failure))
+        {
+            return failure;
+        }
+
+        if (settings.Store.Keys is not { } folder)
+        {
+            return new Failure(ExitCode.DependencyUnavailable, "KeysNotSet");
+        }
+
+        if (!KeyRing.TryLoadFile(Path.Combine(folder, KeyRingFile), out var keys, out var fault))
+        {
+            return new Failure(ExitCode.DependencyUnavailable, fault == KeyFault.Missing ? "KeysMissing" : "KeysMalformed");
+        }
+
+        return Open(settings, keys, clock);
+    }
+
+    public static Installation Open(Settings settings, KeyRing keys, TimeProvider clock)
+    {
+        var installation = new Installation(settings, keys, WorkflowDatabase.Open(settings.Store.Private), clock);
+        installation.Users.EnsureSchedule();
+        return installation;
+    }
+}

@@ -1,0 +1,54 @@
+using Host.Workflow;
+
+namespace Host.Composition;
+
+/// <summary>What is published, what waits for whom, what is due. Ids, dates and codes only.</summary>
+internal sealed record StatusReport
+{
+    public int SchemaVersion { get; } = 1;
+
+    public required string Now { get; init; }
+
+    public required IReadOnlyList<PartnerPart> Partners { get; init; }
+
+    public required IReadOnlyList<DraftPart> Drafts { get; init; }
+
+    public required IReadOnlyList<PublicationPart> Publications { get; init; }
+
+    public required IReadOnlyList<SlotPart> Due { get; init; }
+
+    /// <summary>First broken entry of the ledger or audit chain; null where the chain holds.</summary>
+    public required long? LedgerBreak { get; init; }
+
+    public required long? AuditBreak { get; init; }
+
+    public static StatusReport Of(Installation installation)
+    {
+        var publications = installation.Publications.All();
+        var published = publications.Select(p => p.DraftId).ToHashSet(StringComparer.Ordinal);
+        return new StatusReport
+        {
+            Now = Instant.Write(installation.Clock.GetUtcNow()),
+            Partners = [],
+            Drafts =
+            [
+                .. installation.Drafts.Open().Where(d => !published.Contains(d.DraftId))
+                    .Select(d => new DraftPart(d.DraftId, d.Period, d.DraftedBy, d.DraftedAt, d.PublishAt, installation.Approvals.Of(d.DraftId))),
+            ],
+            Publications = [.. publications.Select(p => new PublicationPart(p.ReleaseId, p.Publisher, p.SealedAt, p.CompletedAt))],
+            Due = [.. installation.Slots.All().Where(s => s.FinishedAt is null).Select(s => new SlotPart(s.SlotId, s.DueAt, s.Outcome, s.Attempts))],
+            LedgerBreak = installation.Ledger.FindBreak(),
+            AuditBreak = installation.Audit.FindBreak(),
+        };
+    }
+
+    /// <param name="Partner">Id.</param>
+    /// <param name="Owes">Quarters that are open or closed without an accepted file of this partner.</param>
+    internal sealed record PartnerPart(string Partner, IReadOnlyList<string> Owes, string? LastUpload);
+
+    internal sealed record DraftPart(string Id, string Period, string DraftedBy, string DraftedAt, string PublishAt, IReadOnlyList<string> ApprovedBy);
+
+    internal sealed record PublicationPart(string Release, string Publisher, string? SealedAt, string? CompletedAt);
+
+    internal sealed record SlotPart(string Slot, string DueAt, string? LastOutcome, long Attempts);
+}
