@@ -34,14 +34,14 @@ public sealed class PublicSurfaceTests
     [Fact]
     public void Release_HasNoPublicWayIn()
     {
-        foreach (var type in new[] { typeof(Release), typeof(VerifiedRelease), typeof(ReleaseContent), typeof(PublicProof) })
+        foreach (var type in new[] { typeof(Release), typeof(VerifiedRelease), typeof(ApprovedRelease), typeof(ReleaseContent) })
             Assert.DoesNotContain(type.GetConstructors(Surface), c => c.IsPublic);
     }
 
     [Fact]
-    public void ReleaseAndVerifiedRelease_AreMadeInPublicationOnly()
+    public void EveryStageOfARelease_IsMadeInPublicationOnly()
     {
-        Type[] guarded = [typeof(Release), typeof(VerifiedRelease)];
+        Type[] guarded = [typeof(Release), typeof(VerifiedRelease), typeof(ApprovedRelease)];
         var makers =
             from assembly in OwnAssemblies.All
             where assembly != OwnAssemblies.Publication
