@@ -1,0 +1,82 @@
+using System.Reflection;
+using Dapper;
+using DbUp;
+using DbUp.Engine;
+using Microsoft.Data.Sqlite;
+
+namespace Ingest.Catalogue;
+
+/// <summary>
+/// The SQLite file of the catalogue, in WAL mode and synced at every commit. A write transaction is taken at once (BEGIN IMMEDIATE),
+/// so that it is also the lock under which files are put in place.
+/// </summary>
+internal sealed class CatalogueDatabase : IDisposable
+{
+    private const int WaitSeconds = 30;
+
+    private readonly string connectionString;
+
+    public CatalogueDatabase(string path)
+    {
+        connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            ForeignKeys = true,
+            DefaultTimeout = WaitSeconds,
+        }.ConnectionString;
+    }
+
+    /// <summary>Brings the schema up to date. The caller keeps other processes out meanwhile.</summary>
+    public void Migrate()
+    {
+        using (SqliteConnection connection = Connect())
+        {
+            connection.Execute("PRAGMA journal_mode = WAL");
+        }
+
+        DatabaseUpgradeResult result = DeployChanges.To
+            .SqliteDatabase(connectionString)
+            .WithScriptsEmbeddedInAssembly(
+                Assembly.GetExecutingAssembly(),
+                name => name.Contains(".Catalogue.Migrations.", StringComparison.Ordinal))
+            .WithTransactionPerScript()
+            .LogToNowhere()
+            .Build()
+            .PerformUpgrade();
+        if (!result.Successful)
+        {
+            throw result.Error;
+        }
+    }
+
+    public SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        connection.Execute("PRAGMA synchronous = FULL");
+        return connection;
+    }
+
+    /// <summary>Runs <paramref name="work"/> as the only writer; what it throws rolls everything back.</summary>
+    public T Write<T>(Func<SqliteTransaction, T> work)
+    {
+        using SqliteConnection connection = Connect();
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
+        T result = work(transaction);
+        transaction.Commit();
+        return result;
+    }
+
+    public T Read<T>(Func<SqliteConnection, T> work)
+    {
+        using SqliteConnection connection = Connect();
+        return work(connection);
+    }
+
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+}

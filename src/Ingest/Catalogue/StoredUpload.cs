@@ -1,0 +1,15 @@
+namespace Ingest.Catalogue;
+
+/// <summary>An accepted upload as the catalogue knows it: its receipt, where it lies, and what became of it.</summary>
+public sealed record StoredUpload(Receipt Receipt, UploadState State)
+{
+    /// <summary>The place of the upload in the order of acceptance, from 1; duplicates are decided by it.</summary>
+    public required long AcceptedOrder { get; init; }
+
+    /// <summary>Name of the case file inside the store's folder.</summary>
+    public required string FileName { get; init; }
+
+    public string? StateReason { get; init; }
+
+    public DateTimeOffset? DestroyedAt { get; init; }
+}

@@ -1,0 +1,300 @@
+using Dapper;
+using Ingest.Catalogue;
+using Ingest.Intake;
+using Ingest.Pseudonymise;
+using Microsoft.Data.Sqlite;
+
+namespace Ingest.Storage;
+
+/// <summary>
+/// The case store: one encrypted Parquet file for each accepted upload, and the catalogue that says which of them count. All or
+/// nothing at any moment, for several processes at once. The keys stay outside.
+/// </summary>
+public sealed class CaseStore : IDisposable
+{
+    /// <summary>Who acts where no person does.</summary>
+    public const string System = "system";
+
+    private readonly StoreFolder folder;
+    private readonly CatalogueDatabase catalogue;
+    private readonly TimeProvider time;
+
+    private CaseStore(StoreFolder folder, CatalogueDatabase catalogue, KeyRing keys, TimeProvider time, IIntakeObserver observer)
+    {
+        this.folder = folder;
+        this.catalogue = catalogue;
+        this.time = time;
+        Keys = keys;
+        Observer = observer;
+    }
+
+    internal KeyRing Keys { get; }
+
+    internal IIntakeObserver Observer { get; }
+
+    /// <summary>Opens the store in a folder, making it if there is none, and clears up what a killed process left.</summary>
+    /// <returns>The store, or KeyUnavailable, StoreBusy, DiskFull, StoreUnreachable.</returns>
+    public static StoreResult<CaseStore> Open(string folder, KeyRing keys, TimeProvider time) =>
+        Open(folder, keys, time, NoIntakeObserver.Instance);
+
+    internal static StoreResult<CaseStore> Open(string folder, KeyRing keys, TimeProvider time, IIntakeObserver observer) =>
+        StoreFault.Guard<CaseStore>(() =>
+        {
+            var place = new StoreFolder(folder);
+            place.Create();
+            using FileStream opening = OpeningLock.Take(place.Lock);
+            var catalogue = new CatalogueDatabase(place.Catalogue);
+            try
+            {
+                catalogue.Migrate();
+                catalogue.Write(transaction =>
+                {
+                    StoreKeyCheck.Require(transaction, keys);
+                    IEnumerable<string> owned = UploadTable.All(transaction.Connection!, transaction)
+                        .Where(upload => upload.DestroyedAt is null)
+                        .Select(upload => upload.FileName);
+                    return place.RemoveLeftovers(owned);
+                });
+                return new CaseStore(place, catalogue, keys, time, observer);
+            }
+            catch
+            {
+                catalogue.Dispose();
+                throw;
+            }
+        });
+
+    /// <summary>Registers a partner, or changes what the register says about it.</summary>
+    public StoreResult<Partner> Register(Partner partner, string actor = System)
+    {
+        ArgumentNullException.ThrowIfNull(partner);
+        return Change<Partner>(transaction =>
+        {
+            PartnerTable.Save(transaction, partner, time.GetUtcNow());
+            Audit(transaction, actor, "partner.registered", partner.Id.Value, string.Empty);
+            return partner;
+        });
+    }
+
+    public StoreResult<IReadOnlyList<Partner>> Partners() => Query(connection => PartnerTable.All(connection));
+
+    public StoreResult<Partner> FindPartner(PartnerId id) => StoreFault.Guard<Partner>(() =>
+        catalogue.Read(connection => PartnerTable.Find(connection, id)) is { } partner ? partner : StoreFailureCode.UnknownPartner);
+
+    /// <summary>All uploads ever accepted, in order of acceptance.</summary>
+    public StoreResult<IReadOnlyList<StoredUpload>> Uploads() => Query(connection => UploadTable.All(connection));
+
+    public StoreResult<StoredUpload> FindUpload(UploadId id) => StoreFault.Guard<StoredUpload>(() =>
+        catalogue.Read(connection => UploadTable.Find(connection, id)) is { } upload ? upload : StoreFailureCode.UnknownUpload);
+
+    /// <summary>The receipt of the same bytes by the same partner, if they were accepted and still count.</summary>
+    internal Receipt? FindReceipt(PartnerId partner, string sha256) =>
+        catalogue.Read(connection => UploadTable.FindSame(connection, partner, sha256))?.Receipt;
+
+    /// <summary>An upload withdrawn counts no more; its file stays until it is destroyed.</summary>
+    public StoreResult<StoredUpload> Withdraw(UploadId id, string reason, string actor = System)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return Change<StoredUpload>(transaction =>
+        {
+            if (UploadTable.Find(transaction.Connection!, id, transaction) is not { } upload)
+            {
+                return StoreFailureCode.UnknownUpload;
+            }
+
+            if (upload.State != UploadState.Active)
+            {
+                return StoreFailureCode.UploadNotActive;
+            }
+
+            UploadTable.SetState(transaction, id, UploadState.Withdrawn, reason, time.GetUtcNow());
+            Audit(transaction, actor, "upload.withdrawn", id.ToString(), string.Empty);
+            return UploadTable.Find(transaction.Connection!, id, transaction)!;
+        });
+    }
+
+    /// <summary>
+    /// Deletes the file of an upload that no longer counts and keeps a record that it was. The record comes first: killed between
+    /// the two, the file goes when the store is next opened.
+    /// </summary>
+    public StoreResult<StoredUpload> Destroy(UploadId id, string reason, string actor = System)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        StoreResult<StoredUpload> destroyed = Change<StoredUpload>(transaction =>
+        {
+            if (UploadTable.Find(transaction.Connection!, id, transaction) is not { } upload)
+            {
+                return StoreFailureCode.UnknownUpload;
+            }
+
+            if (upload.State == UploadState.Active)
+            {
+                return StoreFailureCode.UploadStillActive;
+            }
+
+            if (upload.DestroyedAt is not null)
+            {
+                return StoreFailureCode.UploadNotActive;
+            }
+
+            UploadTable.SetDestroyed(transaction, upload, reason, time.GetUtcNow());
+            Audit(transaction, actor, "upload.destroyed", id.ToString(), string.Empty);
+            return UploadTable.Find(transaction.Connection!, id, transaction)!;
+        });
+        return StoreFault.Guard<StoredUpload>(() =>
+        {
+            if (destroyed.TryGet(out StoredUpload? upload))
+            {
+                File.Delete(folder.PathOf(upload.FileName));
+                DurableFolder.Sync(folder.Cases);
+            }
+
+            return destroyed;
+        });
+    }
+
+    public StoreResult<IReadOnlyList<AuditEntry>> AuditEntries() => Query(connection => AuditTrail.All(connection));
+
+    /// <summary>Adds an entry to the audit chain. Without it the action must not happen: check the result first.</summary>
+    public StoreResult<bool> Record(string actor, string action, string subject, string detail) => Change<bool>(transaction =>
+    {
+        AuditTrail.Append(transaction, Keys, new AuditEntry(0, time.GetUtcNow(), actor, action, subject, detail));
+        return true;
+    });
+
+    /// <returns>0 where the whole chain holds, else the number of the first entry that does not.</returns>
+    public StoreResult<long> FirstBrokenAuditEntry() => Query(connection => AuditTrail.FirstBroken(connection, Keys) ?? 0);
+
+    public void Dispose() => catalogue.Dispose();
+
+    /// <summary>Reserves a number and opens the encrypted temporary file for an upload.</summary>
+    internal StoreResult<PendingUpload> Begin(PartnerId partner, Codebook codebook, UploadId? replaces = null, string reason = "") =>
+        StoreFault.Guard<PendingUpload>(() =>
+        {
+            CaseHistory history = CaseHistory.Empty;
+            if (replaces is { } id)
+            {
+                StoreResult<StoredUpload> old = Replaceable(partner, id);
+                if (!old.TryGet(out StoredUpload? upload))
+                {
+                    return old.Failure!.Value;
+                }
+
+                using CaseFileReader reader = OpenFile(upload, CaseHistory.Columns, codebook);
+                history = CaseHistory.Read(reader, upload.AcceptedOrder);
+            }
+
+            string keyId = Keys.IdFor(KeyPurpose.StoreFile);
+            return catalogue.Write<StoreResult<PendingUpload>>(transaction =>
+            {
+                if (PartnerTable.Find(transaction.Connection!, partner, transaction) is null)
+                {
+                    return StoreFailureCode.UnknownPartner;
+                }
+
+                UploadId number = UploadTable.ReserveNumber(transaction, time.GetUtcNow());
+                Observer.Reached(IntakeStep.NumberReserved);
+                var plan = new PendingUploadPlan(number, partner, keyId, replaces, reason, history);
+                string path = folder.PathOf(StoreFolder.NameOf(number, keyId)) + TemporaryCaseFile.Ending;
+
+                // Made under the write lock, so that no process opening the store sees it before its own lock is on it.
+                var file = new TemporaryCaseFile(path);
+                byte[] fileKey = CaseFileKey.Derive(Keys, keyId, number)!;
+                var writer = new CaseFileWriter(file, CaseFileSchema.Create(number.ToString(), keyId, codebook), fileKey, keyId);
+                return new PendingUpload(this, plan, file, writer, path);
+            });
+        });
+
+    /// <summary>Puts a finished temporary file in place and adds its row, in one write transaction.</summary>
+    internal StoreResult<Receipt> Accept(PendingUpload pending, string temporaryPath, UploadFacts facts, BatchTally tally)
+    {
+        PendingUploadPlan plan = pending.Plan;
+        string name = StoreFolder.NameOf(plan.Id, plan.KeyId);
+        StoreResult<Receipt> result = catalogue.Write<StoreResult<Receipt>>(transaction =>
+        {
+            Observer.Reached(IntakeStep.CatalogueLocked);
+            SqliteConnection connection = transaction.Connection!;
+            if (UploadTable.FindSame(connection, plan.Partner, facts.Sha256, transaction) is { } same)
+            {
+                return same.Receipt;
+            }
+
+            if (plan.Replaces is { } replaced)
+            {
+                if (UploadTable.Find(connection, replaced, transaction)!.State != UploadState.Active)
+                {
+                    return StoreFailureCode.UploadNotActive;
+                }
+
+                UploadTable.SetState(transaction, replaced, UploadState.Replaced, plan.Reason, time.GetUtcNow());
+                Audit(transaction, System, "upload.replaced", replaced.ToString(), plan.Id.ToString());
+            }
+
+            Receipt receipt = ReceiptSignature.Sign(ReceiptOf(plan, facts, tally), Keys);
+            File.Move(temporaryPath, folder.PathOf(name), overwrite: true);
+            Observer.Reached(IntakeStep.Renamed);
+            DurableFolder.Sync(folder.Cases);
+            Observer.Reached(IntakeStep.FolderSynced);
+            UploadTable.Add(transaction, receipt, name, CaseFileSchema.Version);
+            Audit(transaction, System, "upload.accepted", plan.Id.ToString(), plan.Partner.Value);
+            Observer.Reached(IntakeStep.RowAdded);
+            return receipt;
+        });
+        Observer.Reached(IntakeStep.Committed);
+        return result;
+    }
+
+    /// <exception cref="StoreException">The key is not in the ring, or the file is missing, damaged or too new.</exception>
+    internal CaseFileReader OpenFile(StoredUpload upload, IReadOnlyList<string> columns, Codebook codebook)
+    {
+        byte[] key = CaseFileKey.Derive(Keys, upload.Receipt.KeyId, upload.Receipt.Id)
+            ?? throw new StoreException(StoreFailureCode.KeyUnavailable);
+        string path = folder.PathOf(upload.FileName);
+        if (!File.Exists(path))
+        {
+            throw new StoreException(StoreFailureCode.FileDamaged);
+        }
+
+        return CaseFileReader.Open(path, key, upload.Receipt.Id.ToString(), columns, codebook);
+    }
+
+    private static IReadOnlyList<RowCount> Ordered(IEnumerable<RowCount> counts) =>
+        [.. counts.Where(count => count.Rows > 0).OrderBy(count => count.Code, StringComparer.Ordinal)];
+
+    private Receipt ReceiptOf(PendingUploadPlan plan, UploadFacts facts, BatchTally tally) => new()
+    {
+        Id = plan.Id,
+        Partner = plan.Partner,
+        Sha256 = facts.Sha256,
+        SizeBytes = facts.SizeBytes,
+        RowsRead = facts.RowsRead,
+        RowsAccepted = tally.Rows,
+        SetAside = Ordered(facts.SetAside),
+        Quarters = tally.Quarters,
+        DuplicatesInFile = tally.Duplicates,
+        YearOnly = tally.YearOnly,
+        AcceptedAt = time.GetUtcNow(),
+        Replaces = plan.Replaces,
+    };
+
+    private StoreResult<StoredUpload> Replaceable(PartnerId partner, UploadId id)
+    {
+        StoreResult<StoredUpload> found = FindUpload(id);
+        return found switch
+        {
+            { Succeeded: false } => found,
+            { Value.Receipt.Partner: var owner } when owner != partner => StoreFailureCode.OtherPartnersUpload,
+            { Value.State: not UploadState.Active } => StoreFailureCode.UploadNotActive,
+            _ => found,
+        };
+    }
+
+    private void Audit(SqliteTransaction transaction, string actor, string action, string subject, string detail) =>
+        AuditTrail.Append(transaction, Keys, new AuditEntry(0, time.GetUtcNow(), actor, action, subject, detail));
+
+    private StoreResult<T> Change<T>(Func<SqliteTransaction, StoreResult<T>> work)
+        where T : notnull => StoreFault.Guard(() => catalogue.Write(work));
+
+    private StoreResult<T> Query<T>(Func<SqliteConnection, T> work)
+        where T : notnull => StoreFault.Guard<T>(() => catalogue.Read(work));
+}

@@ -1,0 +1,36 @@
+namespace Ingest.Storage;
+
+/// <summary>Why the store could not do what was asked. None of these carries a value of a case.</summary>
+public enum StoreFailureCode
+{
+    /// <summary>The key is not in the ring, or is not the one the store was written with.</summary>
+    KeyUnavailable,
+
+    /// <summary>No space left; nothing was kept of what was being written.</summary>
+    DiskFull,
+
+    /// <summary>The folder or a file in it cannot be read or written.</summary>
+    StoreUnreachable,
+
+    /// <summary>A file of the store is damaged, or is not the one the catalogue names.</summary>
+    FileDamaged,
+
+    /// <summary>Written by a newer version of the product.</summary>
+    NewerSchemaVersion,
+
+    /// <summary>Another process held the store for longer than the wait allowed.</summary>
+    StoreBusy,
+
+    UnknownPartner,
+
+    UnknownUpload,
+
+    /// <summary>The upload has been replaced, withdrawn or destroyed already.</summary>
+    UploadNotActive,
+
+    /// <summary>Only an upload that is no longer active may be destroyed.</summary>
+    UploadStillActive,
+
+    /// <summary>An upload may be replaced by its own partner only.</summary>
+    OtherPartnersUpload,
+}

@@ -1,0 +1,85 @@
+using Ingest.Catalogue;
+
+namespace Ingest.Storage;
+
+/// <summary>The folder of a store: the catalogue, the lock taken while it is opened, and the case files.</summary>
+internal sealed class StoreFolder
+{
+    private const string CaseFileEnding = ".parquet";
+
+    public StoreFolder(string root)
+    {
+        Root = Path.GetFullPath(root);
+        Cases = Path.Combine(Root, "cases");
+    }
+
+    public string Root { get; }
+
+    public string Cases { get; }
+
+    public string Catalogue => Path.Combine(Root, "catalogue.db");
+
+    public string Lock => Path.Combine(Root, "open.lock");
+
+    /// <summary>The name says which upload and which key, and nothing of the content.</summary>
+    public static string NameOf(UploadId upload, string keyId) => $"{upload}.{keyId}{CaseFileEnding}";
+
+    public string PathOf(string fileName) => Path.Combine(Cases, fileName);
+
+    public void Create()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Cases);
+            return;
+        }
+
+        const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        Directory.CreateDirectory(Root, ownerOnly);
+        Directory.CreateDirectory(Cases, ownerOnly);
+    }
+
+    /// <summary>
+    /// Deletes what no upload owns: files whose writer is gone, files put in place without a row, and files of destroyed uploads.
+    /// Called under the catalogue's write lock, under which alone files are put in place.
+    /// </summary>
+    /// <returns>How many files were deleted.</returns>
+    public int RemoveLeftovers(IEnumerable<string> owned)
+    {
+        var keep = owned.ToHashSet(StringComparer.Ordinal);
+        int removed = 0;
+        foreach (string path in Directory.EnumerateFiles(Cases).Order(StringComparer.Ordinal))
+        {
+            if (!keep.Contains(Path.GetFileName(path)) && !IsBeingWritten(path))
+            {
+                File.Delete(path);
+                removed++;
+            }
+        }
+
+        if (removed > 0)
+        {
+            DurableFolder.Sync(Cases);
+        }
+
+        return removed;
+    }
+
+    private static bool IsBeingWritten(string path)
+    {
+        if (!path.EndsWith(TemporaryCaseFile.Ending, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var _ = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+}
