@@ -86,8 +86,9 @@ internal sealed class CaseFileReader : IDisposable
 
             return true;
         }
-        catch (ParquetException)
+        catch (Exception failure) when (failure is ParquetException || failure.GetType() == typeof(Exception))
         {
+            // The stream of the Arrow library throws the base class, for a page that does not decrypt above all.
             throw new StoreException(StoreFailureCode.FileDamaged);
         }
     }

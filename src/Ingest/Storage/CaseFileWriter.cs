@@ -16,7 +16,6 @@ namespace Ingest.Storage;
 internal sealed class CaseFileWriter : IDisposable
 {
     private const int RowGroupRows = 16 * CaseBatch.Capacity;
-    private const int CompressionLevel = 1;
 
     private readonly ArrowSchema schema;
     private readonly FileWriter writer;
@@ -30,7 +29,6 @@ internal sealed class CaseFileWriter : IDisposable
             .Build();
         using WriterProperties properties = new WriterPropertiesBuilder()
             .Compression(Compression.Zstd)
-            .CompressionLevel(CompressionLevel)
             .Compression(CaseFileSchema.CaseKey, Compression.Uncompressed)
             .DisableDictionary(CaseFileSchema.CaseKey)
             .DisableDictionary(CaseFileSchema.MatchKey)

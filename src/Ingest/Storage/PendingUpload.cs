@@ -83,9 +83,9 @@ internal sealed class PendingUpload : ICaseSink, IDisposable
         {
             write();
         }
-        catch (Exception failure) when (file.Fault is not null || StoreFault.Of(failure) is not null)
+        catch (Exception failure) when (file.Fault is not null || failure is IOException)
         {
-            throw new StoreException(StoreFault.Of(file.Fault ?? failure) ?? StoreFailureCode.StoreUnreachable);
+            throw new StoreException(StoreFault.Of(file.Fault ?? failure)!.Value);
         }
     }
 }
