@@ -19,10 +19,16 @@ internal static class CompiledCode
 
     /// <summary>The outermost type of the method that uses, and the member used (a type where a token names a type alone).</summary>
     public static IEnumerable<(Type User, MemberInfo Used)> Uses(Assembly assembly) =>
-        from type in assembly.GetTypes()
-        from method in type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared))
+        from method in Methods(assembly)
         from used in MembersNamedBy(method)
-        select (Outermost(type), used);
+        select (Outermost(method.DeclaringType!), used);
+
+    /// <summary>Every method with a body, closures and state machines included, with the members it names.</summary>
+    public static IEnumerable<(MethodBase Method, MemberInfo[] Used)> UsesByMethod(Assembly assembly) =>
+        Methods(assembly).Select(method => (method, MembersNamedBy(method).ToArray()));
+
+    private static IEnumerable<MethodBase> Methods(Assembly assembly) =>
+        assembly.GetTypes().SelectMany(type => type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared)));
 
     private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
