@@ -1,0 +1,54 @@
+namespace Host.Samples.Randomness;
+
+/// <summary>Draws without replacement: after all draws every item has come exactly as often as its quota says.</summary>
+internal sealed class Urn
+{
+    private readonly int[] left;
+    private int total;
+
+    private Urn(int[] quotas)
+    {
+        left = quotas;
+        total = quotas.Sum();
+    }
+
+    /// <summary>
+    /// Shares <paramref name="size"/> tickets out by <paramref name="weights"/>. Rounding is systematic with a random start, so each quota is
+    /// its exact share rounded up or down and right on average.
+    /// </summary>
+    public static Urn Share(int size, IReadOnlyList<int> weights, Pcg32 random)
+    {
+        const long Grain = 1L << 20;
+        long total = weights.Sum(weight => (long)weight);
+        long offset = random.Below((int)Grain);
+        int[] quotas = new int[weights.Count];
+        long cumulative = 0;
+        long given = 0;
+        for (int i = 0; i < quotas.Length; i++)
+        {
+            cumulative += weights[i];
+            long reached = i == quotas.Length - 1 ? size : (long)(((Int128)cumulative * size * Grain / total + offset) / Grain);
+            quotas[i] = (int)(reached - given);
+            given = reached;
+        }
+
+        return new Urn(quotas);
+    }
+
+    /// <summary>Index of the drawn item. The urn must not be empty.</summary>
+    public int Draw(Pcg32 random)
+    {
+        int ticket = random.Below(total);
+        total--;
+        for (int i = 0; ; i++)
+        {
+            if (ticket < left[i])
+            {
+                left[i]--;
+                return i;
+            }
+
+            ticket -= left[i];
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Host.Samples.Randomness;
+
+/// <summary>Items with whole-number weights; drawing is with replacement.</summary>
+internal sealed class Weighted<T>
+{
+    private readonly (T Item, int Weight)[] items;
+    private readonly int total;
+
+    public Weighted(params (T Item, int Weight)[] items)
+    {
+        this.items = items;
+        total = items.Sum(entry => entry.Weight);
+    }
+
+    public IReadOnlyList<(T Item, int Weight)> Items => items;
+
+    public T Draw(Pcg32 random)
+    {
+        int ticket = random.Below(total);
+        foreach ((T item, int weight) in items)
+        {
+            if (ticket < weight)
+                return item;
+            ticket -= weight;
+        }
+
+        throw new InvalidOperationException("Weights do not add up to their total.");
+    }
+}

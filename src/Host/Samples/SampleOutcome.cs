@@ -1,0 +1,10 @@
+namespace Host.Samples;
+
+/// <summary>What became of a call to write samples.</summary>
+internal enum SampleOutcome
+{
+    Written,
+
+    /// <summary>The folder exists and is not empty; it was left alone.</summary>
+    FolderNotEmpty,
+}

@@ -1,0 +1,14 @@
+using Host.Samples.Partners;
+using Host.Samples.Population;
+using Host.Samples.Shapes;
+
+namespace Host.Samples.Traps;
+
+/// <summary>The same person once more: what to write, where, and the record it repeats.</summary>
+internal sealed class SecondReport
+{
+    public required Person Person { get; init; }
+    public required SamplePartner Partner { get; init; }
+    public required SpellingVariant Variant { get; init; }
+    public required Reported First { get; init; }
+}
