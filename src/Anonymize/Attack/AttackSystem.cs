@@ -1,0 +1,155 @@
+using Publication.Tables;
+using Publication.Verification;
+
+namespace Anonymize.Attack;
+
+/// <summary>
+/// The linear system of an attacker on one population: unknown whole numbers of persons per column, a row for every cell that is printed,
+/// guarded or published earlier, and for every junction of cliques the rows that make them agree. Independent of what is hidden:
+/// a pattern only says which rows are known.
+/// </summary>
+internal sealed class AttackSystem
+{
+    private readonly Dictionary<CellDefinition, CellRow> _rows = [];
+    private readonly Dictionary<AtomKey, int>[] _columnOf;
+
+    private AttackSystem(RecordView view, ClassPartition classes, CliqueTree tree, Column[] columns, Dictionary<AtomKey, int>[] columnOf)
+    {
+        View = view;
+        Classes = classes;
+        Tree = tree;
+        Columns = columns;
+        _columnOf = columnOf;
+    }
+
+    public RecordView View { get; }
+
+    public ClassPartition Classes { get; }
+
+    public CliqueTree Tree { get; }
+
+    public Column[] Columns { get; }
+
+    /// <summary>Rows that make a clique (plus) and its parent (minus) agree on a separator value.</summary>
+    public List<(int[] Plus, int[] Minus)> Junctions { get; } = [];
+
+    public IReadOnlyDictionary<CellDefinition, CellRow> Rows => _rows;
+
+    /// <param name="view">The records.</param>
+    /// <param name="cells">Every cell that may become a fact or carries a requirement.</param>
+    /// <param name="impossible">Declared impossible combinations.</param>
+    public static AttackSystem Build(RecordView view, IReadOnlyCollection<CellDefinition> cells, IReadOnlyCollection<ImpossibleCombination> impossible)
+    {
+        var scopes = cells.Select(c => c.Nodes).Concat(impossible.Select(i => i.Nodes))
+            .Select(nodes => nodes.Select(n => view.VariableIndex(n.Variable)).ToArray())
+            .ToArray();
+        var classes = new ClassPartition(view, cells.SelectMany(c => c.Nodes).Concat(impossible.SelectMany(i => i.Nodes)));
+        var tree = CliqueTree.Build(scopes);
+        var forbidden = impossible.Select(i => ClassMask.Of(i.Nodes, view, classes)).ToArray();
+        var masks = cells.Select(c => (Cell: c, Mask: ClassMask.Of(c.Nodes, view, classes))).ToArray();
+        var home = masks.Select(m => HomeOf(m.Mask, tree)).ToArray();
+
+        var columns = new List<Column>();
+        var columnOf = new Dictionary<AtomKey, int>[tree.Cliques.Length];
+        for (var c = 0; c < tree.Cliques.Length; c++)
+        {
+            var local = Enumerable.Range(0, masks.Length).Where(i => home[i] == c).Select(i => masks[i].Mask).ToArray();
+            columnOf[c] = ColumnMerging.Merge(c, tree, classes, local, forbidden, columns);
+        }
+
+        var system = new AttackSystem(view, classes, tree, [.. columns], columnOf);
+        system.CountTruth();
+        for (var i = 0; i < masks.Length; i++)
+        {
+            var members = columns.Index().Where(k => k.Item.Clique == home[i] && masks[i].Mask.Contains(tree.Cliques[home[i]], k.Item.Classes)).Select(k => k.Index).ToArray();
+            system._rows.TryAdd(masks[i].Cell, new CellRow(masks[i].Cell, members, members.Sum(m => columns[m].Truth)));
+        }
+
+        system.AddJunctions();
+        return system;
+    }
+
+    /// <summary>The column of a person with these leaves, in a clique; −1 for an impossible person.</summary>
+    public int ColumnOf(int clique, int[] atom)
+    {
+        var variables = Tree.Cliques[clique];
+        var classes = new int[variables.Length];
+        for (var i = 0; i < variables.Length; i++)
+        {
+            classes[i] = Classes.ClassOf(variables[i], atom[variables[i]]);
+        }
+
+        return _columnOf[clique].GetValueOrDefault(new AtomKey(classes), -1);
+    }
+
+    /// <summary>Number of persons per column for the given weights of the atoms.</summary>
+    public int[] Weigh(int[] weights)
+    {
+        var sums = new int[Columns.Length];
+        for (var i = 0; i < View.Atoms.Length; i++)
+        {
+            for (var c = 0; weights[i] > 0 && c < Tree.Cliques.Length; c++)
+            {
+                var column = ColumnOf(c, View.Atoms[i]);
+                if (column >= 0)
+                {
+                    sums[column] += weights[i];
+                }
+            }
+        }
+
+        return sums;
+    }
+
+    private static int HomeOf(ClassMask mask, CliqueTree tree) => Array.FindIndex(tree.Cliques, c => mask.Variables.All(c.Contains));
+
+    private void CountTruth()
+    {
+        var truth = Weigh(View.Counts);
+        for (var j = 0; j < truth.Length; j++)
+        {
+            Columns[j].Truth = truth[j];
+        }
+    }
+
+    private void AddJunctions()
+    {
+        for (var c = 1; c < Tree.Cliques.Length; c++)
+        {
+            var separator = Tree.Separators[c];
+            var plus = GroupBySeparator(c, separator);
+            var minus = GroupBySeparator(Tree.Parents[c], separator);
+            foreach (var key in plus.Keys.Union(minus.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            {
+                Junctions.Add(([.. plus.GetValueOrDefault(key, [])], [.. minus.GetValueOrDefault(key, [])]));
+            }
+        }
+    }
+
+    private Dictionary<string, List<int>> GroupBySeparator(int clique, int[] separator)
+    {
+        var groups = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var j = 0; j < Columns.Length; j++)
+        {
+            if (Columns[j].Clique == clique)
+            {
+                var key = SeparatorKey(j, separator);
+                if (!groups.TryGetValue(key, out var list))
+                {
+                    groups.Add(key, list = []);
+                }
+
+                list.Add(j);
+            }
+        }
+
+        return groups;
+    }
+
+    /// <summary>Separator value of a column, as text.</summary>
+    public string SeparatorKey(int column, int[] separator)
+    {
+        var variables = Tree.Cliques[Columns[column].Clique];
+        return string.Join(',', separator.Select(v => Columns[column].Classes[Array.IndexOf(variables, v)]));
+    }
+}

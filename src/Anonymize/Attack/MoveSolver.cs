@@ -1,0 +1,174 @@
+using Google.OrTools.LinearSolver;
+
+namespace Anonymize.Attack;
+
+/// <summary>
+/// Finds moves that change a given count and move as few persons as possible, or shows that there are none: a linear programme over gains and
+/// losses of columns. Such programmes are close to network problems and mostly have whole solutions; the others go to the integer solver.
+/// One instance per thread; single-threaded, deterministic.
+/// </summary>
+internal sealed class MoveSolver : IDisposable
+{
+    private const double Tolerance = 1e-6;
+
+    private readonly AttackSystem _system;
+    private readonly CellRow[] _rows;
+    private readonly (int Low, int High)[] _bounds;
+    private readonly RowState[] _states;
+    private readonly Solver _solver;
+    private readonly Variable[] _gain;
+    private readonly Variable[] _loss;
+    private readonly Variable[] _up;
+    private readonly Variable[] _down;
+    private readonly int[] _removable;
+    private readonly IntegerMoveSolver _integer;
+    private readonly ReusableRow _target;
+    private readonly List<ReusableRow> _caps = [];
+
+    /// <param name="system">The attacker system.</param>
+    /// <param name="rows">Rows that may be known, with the change that a known row admits (0..0 for an exact figure).</param>
+    public MoveSolver(AttackSystem system, IReadOnlyList<(CellRow Row, int Low, int High)> rows)
+    {
+        _system = system;
+        _rows = [.. rows.Select(r => r.Row)];
+        _bounds = [.. rows.Select(r => (r.Low, r.High))];
+        _states = new RowState[_rows.Length];
+        Costs = new double[_rows.Length];
+        _solver = Solver.CreateSolver("GLOP") ?? throw new InvalidOperationException("The linear solver GLOP is missing.");
+        _removable = [.. system.Columns.Select(c => c.Truth)];
+        var infinity = double.PositiveInfinity;
+        _gain = [.. system.Columns.Select(_ => _solver.MakeNumVar(0, infinity, ""))];
+        _loss = [.. system.Columns.Select(c => _solver.MakeNumVar(0, c.Truth, ""))];
+        _up = [.. _rows.Select(_ => _solver.MakeNumVar(0, 0, ""))];
+        _down = [.. _rows.Select(_ => _solver.MakeNumVar(0, 0, ""))];
+        foreach (var (plus, minus) in system.Junctions)
+        {
+            var constraint = _solver.MakeConstraint(0, 0, "");
+            Add(constraint, plus, 1);
+            Add(constraint, minus, -1);
+        }
+
+        for (var r = 0; r < _rows.Length; r++)
+        {
+            var constraint = _solver.MakeConstraint(_bounds[r].Low, _bounds[r].High, "");
+            Add(constraint, _rows[r].Columns, 1);
+            constraint.SetCoefficient(_up[r], -1);
+            constraint.SetCoefficient(_down[r], 1);
+        }
+
+        foreach (var variable in _gain.Concat(_loss))
+        {
+            _solver.Objective().SetCoefficient(variable, 1);
+        }
+
+        _solver.Objective().SetMinimization();
+        _target = NewRow();
+        _integer = new IntegerMoveSolver(system, _rows, _bounds);
+    }
+
+    /// <summary>Cost of moving one person in or out of a priced row.</summary>
+    public double[] Costs { get; }
+
+    /// <summary>Units of work done: one for each linear programme, ten for each integer one.</summary>
+    public long Work { get; private set; }
+
+    public RowState this[int row]
+    {
+        get => _states[row];
+        set
+        {
+            _states[row] = value;
+            var room = value == RowState.Known ? 0 : double.PositiveInfinity;
+            var cost = value == RowState.Priced ? Costs[row] : 0;
+            _up[row].SetUb(room);
+            _down[row].SetUb(room);
+            _solver.Objective().SetCoefficient(_up[row], cost);
+            _solver.Objective().SetCoefficient(_down[row], cost);
+        }
+    }
+
+    /// <summary>
+    /// The move, or null where there is none or none was found within the limits of the integer solver; both count as unsafe. Whole-numbered
+    /// and exact in every known row. With priced rows it is a proposal of what to hide and may be fractional: <paramref name="touched"/>
+    /// then lists the priced rows that it moves, and the move may be null all the same.
+    /// </summary>
+    public Move? Find(MoveRequest request, List<int>? touched = null)
+    {
+        Work++;
+        for (var j = 0; j < _removable.Length; j++)
+        {
+            if (_removable[j] != request.Removable[j])
+            {
+                _removable[j] = request.Removable[j];
+                _loss[j].SetUb(request.Removable[j]);
+            }
+        }
+
+        _target.Set(request.Form.Terms, request.AtLeast ?? double.NegativeInfinity, request.AtMost ?? double.PositiveInfinity);
+        for (var c = 0; c < Math.Max(_caps.Count, request.Caps.Count); c++)
+        {
+            if (c == _caps.Count)
+            {
+                _caps.Add(NewRow());
+            }
+
+            if (c < request.Caps.Count)
+            {
+                _caps[c].Set(request.Caps[c].Cell.Columns.Select(k => (k, 1)), double.NegativeInfinity, request.Caps[c].AtMost);
+            }
+            else
+            {
+                _caps[c].Clear();
+            }
+        }
+
+        var status = _solver.Solve();
+        Move? move = null;
+        var whole = true;
+        if (status == Solver.ResultStatus.OPTIMAL)
+        {
+            var terms = new List<(int, int)>();
+            for (var j = 0; j < _gain.Length; j++)
+            {
+                var value = _gain[j].SolutionValue() - _loss[j].SolutionValue();
+                var rounded = Math.Round(value);
+                whole &= Math.Abs(value - rounded) < Tolerance;
+                terms.Add((j, (int)rounded));
+            }
+
+            move = new Move(terms);
+            touched?.AddRange(Enumerable.Range(0, _rows.Length).Where(
+                r => _states[r] == RowState.Priced && _up[r].SolutionValue() + _down[r].SolutionValue() > Tolerance));
+        }
+
+        if (move is null || (whole && Fits(move, request)))
+        {
+            return move;
+        }
+
+        Work += 10;
+        return _integer.Find(request, _states, touched);
+    }
+
+    public void Dispose() => _solver.Dispose();
+
+    private ReusableRow NewRow() => new(_solver.MakeConstraint(double.NegativeInfinity, double.PositiveInfinity, ""), _gain, _loss);
+
+    private void Add(Constraint constraint, int[] columns, int sign)
+    {
+        foreach (var column in columns)
+        {
+            constraint.SetCoefficient(_gain[column], sign);
+            constraint.SetCoefficient(_loss[column], -sign);
+        }
+    }
+
+    private bool Fits(Move move, MoveRequest request) =>
+        move.Terms.All(t => t.Delta >= -request.Removable[t.Column])
+        && _system.Junctions.All(j => move.Change(j.Plus) == move.Change(j.Minus))
+        && Enumerable.Range(0, _rows.Length).All(r => _states[r] != RowState.Known || InBounds(move.Change(_rows[r].Columns), _bounds[r]))
+        && InBounds(request.Form.Change(move), (request.AtLeast ?? int.MinValue, request.AtMost ?? int.MaxValue))
+        && request.Caps.All(c => move.Change(c.Cell.Columns) <= c.AtMost);
+
+    private static bool InBounds(int value, (int Low, int High) bounds) => value >= bounds.Low && value <= bounds.High;
+}

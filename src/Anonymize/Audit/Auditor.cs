@@ -1,0 +1,177 @@
+using Anonymize.Attack;
+using Anonymize.Protection;
+using Publication.Verification;
+
+namespace Anonymize.Audit;
+
+/// <summary>
+/// Looks for the alternatives that a requirement needs under the present pattern: first among those already found, then by the solver.
+/// What it finds it keeps; what it cannot find counts as unsafe.
+/// </summary>
+internal sealed class Auditor(AttackSystem system, MoveSolver solver, IReadOnlyList<CellRow> rows, Budget budget)
+{
+    private readonly Gluing _gluing = new(system);
+    private readonly List<Alternative> _found = [];
+    private readonly Persons _everybody = new(system, system.View.Counts);
+    private readonly Persons[] _others = [.. system.View.PartnerCounts.Select(p => new Persons(system, [.. system.View.Counts.Zip(p, (all, own) => all - own)]))];
+
+    /// <summary>Everything found so far, usable under the present pattern or not.</summary>
+    public IReadOnlyList<Alternative> Found => _found;
+
+    /// <summary>
+    /// True where the requirement holds against its attacker. Otherwise, with <paramref name="touched"/> given and rows priced in the solver,
+    /// the rows to hide for the first thing that is missing.
+    /// </summary>
+    public bool Holds(AuditedRequirement requirement, IReadOnlyList<Alternative> usable, List<int>? touched = null)
+    {
+        var admitted = usable.Where(requirement.Admits).ToList();
+        return requirement.Requirement.Against == Attacker.Person
+            ? HoldsForPersons(requirement, admitted, touched)
+            : Reaches(requirement, requirement.Requirement.Lower, admitted, [], touched)
+              && Distinct(requirement, requirement.Requirement.Distinct, admitted, touched);
+    }
+
+    /// <summary>Alternatives that leave every known row as it is.</summary>
+    public List<Alternative> Usable()
+    {
+        var known = Enumerable.Range(0, rows.Count).Where(r => solver[r] != RowState.Hidden).ToArray();
+        return [.. _found.Where(a => known.All(r => a.Move.Change(rows[r].Columns) == 0))];
+    }
+
+    private bool Reaches(AuditedRequirement requirement, int lower, List<Alternative> admitted, IReadOnlyCollection<int> kept, List<int>? touched)
+    {
+        var upper = requirement.Requirement.Upper;
+        return (requirement.Truth <= lower || admitted.Exists(a => requirement.ValueIn(a) <= lower && Keeps(a, kept))
+                || Search(requirement, null, lower - requirement.Truth, admitted, kept, touched))
+            && (requirement.Truth >= upper || admitted.Exists(a => requirement.ValueIn(a) >= upper && Keeps(a, kept))
+                || Search(requirement, upper - requirement.Truth, null, admitted, kept, touched));
+    }
+
+    private bool Distinct(AuditedRequirement requirement, int wanted, List<Alternative> admitted, List<int>? touched)
+    {
+        while (true)
+        {
+            var values = admitted.Select(requirement.ValueIn).Append(requirement.Truth).ToHashSet();
+            if (values.Count >= wanted)
+            {
+                return true;
+            }
+
+            // The nearest values first: one below, one above all that are known.
+            if (!Search(requirement, null, values.Contains(requirement.Truth - 1) ? values.Min() - 1 - requirement.Truth : -1, admitted, [], touched: null)
+                && !Search(requirement, values.Contains(requirement.Truth + 1) ? values.Max() + 1 - requirement.Truth : 1, null, admitted, [], touched))
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Every person keeps the own record. Those inside the cell never see it empty; a sole person inside has nobody else to learn about.
+    /// </summary>
+    private bool HoldsForPersons(AuditedRequirement requirement, List<Alternative> admitted, List<int>? touched)
+    {
+        var lower = requirement.Requirement.Lower;
+        if (!Reaches(requirement, lower, admitted, [], touched) || !Distinct(requirement, 2, admitted, touched))
+        {
+            return false;
+        }
+
+        while (Unsettled(requirement, admitted) is { Length: > 0 } persons)
+        {
+            var group = persons.Where(p => !Inside(requirement, p)).ToArray();
+            var together = group.Length > 1 && ReachesKeeping(requirement, lower, admitted, group, touched: null);
+            if (together)
+            {
+                continue;
+            }
+
+            foreach (var person in persons)
+            {
+                var bound = Inside(requirement, person) ? Math.Max(lower, 1) : lower;
+                if (!ReachesKeeping(requirement, bound, admitted, [person], touched))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        return true;
+    }
+
+    private bool ReachesKeeping(AuditedRequirement requirement, int lower, List<Alternative> admitted, int[] kept, List<int>? touched) =>
+        Reaches(requirement, lower, admitted, kept, touched) && (requirement.Requirement.Upper != int.MinValue || Changes(requirement, admitted, kept, touched));
+
+    /// <summary>At the level exact: some other value while the persons keep their records.</summary>
+    private bool Changes(AuditedRequirement requirement, List<Alternative> admitted, int[] kept, List<int>? touched) =>
+        admitted.Exists(a => requirement.ValueIn(a) != requirement.Truth && Keeps(a, kept))
+        || Search(requirement, null, -1, admitted, kept, touched: null)
+        || Search(requirement, 1, null, admitted, kept, touched);
+
+    /// <summary>Atoms whose persons do not yet see the requirement met, ascending.</summary>
+    private int[] Unsettled(AuditedRequirement requirement, List<Alternative> admitted)
+    {
+        var values = admitted.Select(a => (Alternative: a, Value: requirement.ValueIn(a))).ToArray();
+        return [.. admitted.SelectMany(a => a.Emptied).Distinct().Order().Where(person => !Settled(person))];
+
+        bool Settled(int person)
+        {
+            var inside = Inside(requirement, person);
+            if (inside && requirement.Truth < 2)
+            {
+                return true;
+            }
+
+            var lower = inside ? Math.Max(requirement.Requirement.Lower, 1) : requirement.Requirement.Lower;
+            var low = requirement.Truth;
+            var high = requirement.Truth;
+            foreach (var (alternative, value) in values)
+            {
+                if ((value < low || value > high) && Array.BinarySearch(alternative.Emptied, person) < 0)
+                {
+                    low = Math.Min(low, value);
+                    high = Math.Max(high, value);
+                }
+            }
+
+            return low <= lower && high >= requirement.Requirement.Upper && low != high;
+        }
+    }
+
+    private bool Inside(AuditedRequirement requirement, int atom) =>
+        requirement.Requirement.Minus is null && Array.BinarySearch(requirement.Cell.Columns, system.ColumnOf(system.Columns[requirement.Cell.Columns[0]].Clique, system.View.Atoms[atom])) >= 0;
+
+    private static bool Keeps(Alternative alternative, IReadOnlyCollection<int> kept) => kept.All(k => Array.BinarySearch(alternative.Emptied, k) < 0);
+
+    private bool Search(
+        AuditedRequirement requirement, int? atLeast, int? atMost, List<Alternative> admitted, IReadOnlyCollection<int> kept, List<int>? touched)
+    {
+        if (budget.IsExceeded)
+        {
+            return false;
+        }
+
+        var available = (requirement.Requirement.Partner < 0 ? _everybody : _others[requirement.Requirement.Partner]).Without(kept, system);
+        var before = solver.Work;
+        var proposal = new List<int>();
+        var move = solver.Find(new MoveRequest(requirement.Form, atLeast, atMost, available.ByColumn, requirement.Caps), proposal);
+        budget.Spend(solver.Work - before);
+        if (proposal.Count > 0)
+        {
+            touched?.AddRange(proposal);
+            return false;
+        }
+
+        if (move is null || _gluing.Glue(move, available.ByAtom) is not { } witness)
+        {
+            return false;
+        }
+
+        var alternative = new Alternative(move, witness, system.View);
+        _found.Add(alternative);
+        admitted.Add(alternative);
+        return true;
+    }
+}

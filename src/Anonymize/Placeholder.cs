@@ -1,1 +1,0 @@
-namespace Anonymize; internal static class Placeholder;

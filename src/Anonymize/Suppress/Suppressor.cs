@@ -1,0 +1,99 @@
+using Anonymize.Attack;
+using Anonymize.Audit;
+using Anonymize.Protection;
+
+namespace Anonymize.Suppress;
+
+/// <summary>
+/// Chooses what to hide. Starts from the cells that the rules forbid to show, asks for every requirement what it would cost to meet it (a
+/// linear programme in which every printed cell may move at its price), hides what the cheapest answer moves, and at the end shows again
+/// every cell that turns out not to be needed. Every pattern on the way is audited, so the last one is safe as it stands.
+/// </summary>
+internal sealed class Suppressor(
+    IReadOnlyList<PrintedCell> cells, IReadOnlyList<AuditedRequirement> requirements, MoveSolver solver, Auditor auditor, CancellationToken cancel)
+{
+    /// <summary>Row of the first requirement that cannot be met whatever is hidden; null where the pattern is safe.</summary>
+    public AuditedRequirement? Blocking { get; private set; }
+
+    /// <summary>Positions of the cells that a rule forbids to show.</summary>
+    public required IReadOnlySet<int> Primaries { get; init; }
+
+    /// <summary>Finds a safe pattern; false where there is none to be found.</summary>
+    public bool Solve(IReadOnlySet<int> keptOpen)
+    {
+        for (var r = 0; r < cells.Count; r++)
+        {
+            solver[r] = Primaries.Contains(r) ? RowState.Hidden : RowState.Known;
+        }
+
+        foreach (var requirement in requirements)
+        {
+            if (!Meet(requirement, keptOpen))
+            {
+                Blocking = requirement;
+                return false;
+            }
+        }
+
+        Thin();
+        return true;
+    }
+
+    /// <summary>Persons in hidden cells, the measure of loss.</summary>
+    public long Loss() => Hidden().Sum(r => (long)cells[r].Row.Truth);
+
+    public IEnumerable<int> Hidden() => Enumerable.Range(0, cells.Count).Where(r => solver[r] == RowState.Hidden);
+
+    private bool Meet(AuditedRequirement requirement, IReadOnlySet<int> keptOpen)
+    {
+        var usable = auditor.Usable();
+        while (!auditor.Holds(requirement, usable))
+        {
+            cancel.ThrowIfCancellationRequested();
+            var touched = new List<int>();
+            Price(keptOpen, RowState.Known, RowState.Priced);
+            var met = auditor.Holds(requirement, auditor.Usable(), touched);
+            Price(keptOpen, RowState.Priced, RowState.Known);
+            if (touched.Count == 0)
+            {
+                // Met after all by a whole solution that moves nothing printed, or out of reach.
+                return met;
+            }
+
+            foreach (var row in touched)
+            {
+                solver[row] = RowState.Hidden;
+            }
+
+            usable = auditor.Usable();
+        }
+
+        return true;
+    }
+
+    private void Price(IReadOnlySet<int> keptOpen, RowState from, RowState to)
+    {
+        for (var r = 0; r < cells.Count; r++)
+        {
+            if (!cells[r].IsForced && !keptOpen.Contains(r) && solver[r] == from)
+            {
+                solver[r] = to;
+            }
+        }
+    }
+
+    /// <summary>Shows hidden cells again, the largest first, where every requirement still holds.</summary>
+    private void Thin()
+    {
+        foreach (var row in Hidden().Where(r => !Primaries.Contains(r)).OrderByDescending(r => cells[r].Row.Truth).ThenBy(r => cells[r].Row.Cell.Key, StringComparer.Ordinal).ToArray())
+        {
+            cancel.ThrowIfCancellationRequested();
+            solver[row] = RowState.Known;
+            var usable = auditor.Usable();
+            if (!requirements.All(q => auditor.Holds(q, usable)))
+            {
+                solver[row] = RowState.Hidden;
+            }
+        }
+    }
+}
