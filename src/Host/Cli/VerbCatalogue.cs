@@ -8,6 +8,9 @@ internal static class VerbCatalogue
     public static IReadOnlyList<IVerb> All() =>
     [
         new StatusVerb(),
+        new ApproveVerb(),
+        new ReportVerb(),
+        new VerifyVerb(),
         new UserVerb(),
     ];
 }

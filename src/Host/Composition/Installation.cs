@@ -18,12 +18,12 @@ internal sealed class Installation
         Clock = clock;
         Database = database;
         Calendar = new ReleaseCalendar(settings.Calendar);
-        var chain = new Chain(keys.Current(KeyPurpose.Audit));
-        Audit = new AuditTrail(database, chain, clock);
+        Chain = new Chain(keys.Current(KeyPurpose.Audit));
+        Audit = new AuditTrail(database, Chain, clock);
         Users = new UserTable(database, Audit, clock);
         Drafts = new DraftTable(database, Audit, clock);
         Approvals = new ApprovalTable(database, Audit, clock);
-        Ledger = new LedgerTable(database, chain);
+        Ledger = new LedgerTable(database, Chain);
         Publications = new PublicationTable(database, Ledger, Audit, clock);
         Slots = new SlotTable(database, clock);
         Vault = new PrivateVault(settings.Store.Private, keys);
@@ -54,6 +54,11 @@ internal sealed class Installation
     public SlotTable Slots { get; }
 
     public PrivateVault Vault { get; }
+
+    private Chain Chain { get; }
+
+    /// <summary>HMAC-SHA256 (hex) of a draft's content: what an approval binds to.</summary>
+    public string ContentCode(ReadOnlySpan<byte> content) => Chain.Code(content);
 
     /// <summary>Name of the key ring's file in the folder of keys.</summary>
     public const string KeyRingFile = "keyring.json";

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Host.Outcomes;
+using Host.Texts;
+using Host.Verifying;
+using Ingest.Pseudonymise;
+
+namespace Host.Cli.Verbs;
+
+/// <summary><c>verify DIR</c>: adds up a published folder without trust in us; with the key, its seal too.</summary>
+internal sealed class VerifyVerb : IVerb
+{
+    private readonly Argument<string> _folder = new("DIR");
+    private Option<string?> _keys = null!;
+
+    public Command Describe(Messages messages)
+    {
+        _keys = new Option<string?>("--key-file") { Description = messages["OptionKeyFile"], HelpName = "FILE" };
+        return new Command("verify", messages["VerbVerify"]) { _folder, _keys };
+    }
+
+    public Task<ExitCode> RunAsync(VerbCall call, CancellationToken cancellationToken) => Task.FromResult(Run(call));
+
+    private ExitCode Run(VerbCall call)
+    {
+        var folder = call.Parsed.GetRequiredValue(_folder);
+        if (!Directory.Exists(folder))
+        {
+            return call.Fail(new Failure(ExitCode.InvalidInput, "FolderMissing"));
+        }
+
+        KeyRing? keys = null;
+        if (call.Parsed.GetValue(_keys) is { } file && !KeyRing.TryLoadFile(file, out keys, out var fault))
+        {
+            return call.Fail(new Failure(ExitCode.DependencyUnavailable, fault == KeyFault.Missing ? "KeysMissing" : "KeysMalformed"));
+        }
+
+        IReadOnlyList<CheckResult> results;
+        try
+        {
+            results = FolderVerifier.Verify(folder, keys);
+        }
+        catch (FolderFault fault2)
+        {
+            return call.Fail(new Failure(ExitCode.DisclosureRule, "FolderUnreadable", fault2.File, fault2.What));
+        }
+
+        var holds = results.All(r => r.Holds != false);
+        if (call.IsJson)
+        {
+            call.Terminal.Json(new { schemaVersion = 1, holds, checks = results });
+        }
+        else
+        {
+            foreach (var result in results)
+            {
+                call.Terminal.Say(result.Holds switch { true => result.Check, false => result.Check + "Fails", null => result.Check + "Open" }, result.Subject);
+            }
+
+            call.Terminal.Say(holds ? "VerifyHolds" : "VerifyFails");
+        }
+
+        return holds ? ExitCode.Success : ExitCode.DisclosureRule;
+    }
+}

@@ -1,0 +1,156 @@
+using Host.Composition;
+using Host.Drafting;
+using Host.Outcomes;
+using Host.Storage;
+using Host.Workflow;
+using Ingest.Pseudonymise;
+using Publication.Releases;
+using Reports.Bulletins;
+using Reports.Files;
+
+namespace Host.Publishing;
+
+/// <summary>
+/// Publishes an approved draft: verify once more, state the intent, seal into the ledger, write the folder beside its place, rename it. Run again after
+/// any interruption it carries on where it was, and publishes nothing twice.
+/// </summary>
+internal sealed class Publisher(Installation installation, IDraftGate gate)
+{
+    /// <summary>Publishes, or finishes what was begun.</summary>
+    /// <param name="id">Draft id, or release id.</param>
+    /// <param name="publisher">User who has been checked, or the schedule.</param>
+    /// <returns>Path of the published folder.</returns>
+    public async Task<Outcome<string>> PublishAsync(string id, string publisher, CancellationToken cancellationToken)
+    {
+        if (installation.Drafts.Find(id) is not { } draft)
+        {
+            return new Failure(ExitCode.InvalidInput, "DraftUnknown", id);
+        }
+
+        using var alone = PathLock.Acquire(Path.Combine(installation.Settings.Store.Private, "publish.lock"));
+        var publication = installation.Publications.Find(draft.ReleaseId);
+        if (publication?.CompletedAt is not null || (publication is not null && publication.DraftId != draft.DraftId))
+        {
+            return new Failure(ExitCode.Conflict, "PublishedAlready", draft.ReleaseId);
+        }
+
+        if (publication?.SealedAt is null && (await SealAsync(draft, publication, publisher, cancellationToken)).Failure is { } refused)
+        {
+            return refused;
+        }
+
+        return WriteFolder(installation.Publications.Find(draft.ReleaseId)!, cancellationToken);
+    }
+
+    /// <summary>Finishes publications that an interruption left open.</summary>
+    public async Task<IReadOnlyList<Outcome<string>>> ResumeAsync(CancellationToken cancellationToken)
+    {
+        var results = new List<Outcome<string>>();
+        foreach (var open in installation.Publications.All().Where(p => p.CompletedAt is null))
+        {
+            results.Add(await PublishAsync(open.DraftId, open.Publisher, cancellationToken));
+        }
+
+        return results;
+    }
+
+    private async Task<Outcome<Done>> SealAsync(DraftRow draft, PublicationRow? begun, string publisher, CancellationToken cancellationToken)
+    {
+        if (!PublishedHistory.Open(installation.Ledger, installation.Keys).Succeeded(out var history, out var failure)
+            || !ReadDraft(draft).Succeeded(out var document, out failure)
+            || !(await gate.VerifyAsync(document, history.Ledger, cancellationToken)).Succeeded(out var verified, out failure))
+        {
+            return failure;
+        }
+
+        var approver = installation.Approvals.Of(draft.DraftId) is [var first, ..] ? first : null;
+        if (approver is null || verified.Approve(draft.DraftedBy, approver) is not { } approved)
+        {
+            return new Failure(ExitCode.NotPermitted, "NotApproved", draft.DraftId);
+        }
+
+        // The proof may take a while and changes nothing: it comes before the first step that does.
+        var proof = gate.Prove(verified, history.Ledger);
+        if (begun is null)
+        {
+            if (installation.Publications.Start(draft, publisher).Failure is { } refused)
+            {
+                return refused;
+            }
+
+            PublishTrace.Reached(PublishStep.Started, draft.ReleaseId);
+        }
+
+        var key = SealedRelease.KeyOf(installation.Keys, installation.Keys.IdFor(KeyPurpose.Release))!;
+        var release = Release.Publish(approved, proof, key);
+        installation.Publications.Seal(installation.Publications.Find(draft.ReleaseId)!, SealedRelease.Write(release, document.RuleSet));
+        PublishTrace.Reached(PublishStep.Sealed, draft.ReleaseId);
+        return Done.Value;
+    }
+
+    private Outcome<DraftDocument> ReadDraft(DraftRow draft)
+    {
+        if (!installation.Vault.Read(DraftDocument.NameOf(draft.DraftId)).Succeeded(out var bytes, out var failure)
+            || !DraftDocument.Read(bytes).Succeeded(out var document, out failure))
+        {
+            return failure;
+        }
+
+        // What was approved is what is published: the keyed code in the approved row must be that of the file.
+        return installation.ContentCode(document.Content) == draft.ContentMac ? document : new Failure(ExitCode.DependencyUnavailable, "PrivateFileDamaged");
+    }
+
+    private Outcome<string> WriteFolder(PublicationRow publication, CancellationToken cancellationToken)
+    {
+        if (!PublishedHistory.Open(installation.Ledger, installation.Keys).Succeeded(out var history, out var failure))
+        {
+            return failure;
+        }
+
+        var release = history.Find(publication.ReleaseId) ?? throw new InvalidOperationException("A sealed publication is in the ledger.");
+        var period = release.Content.Header.Period;
+        var place = Path.Combine(installation.Settings.Store.Published, period.ToString());
+        if (!PublishedFolder.Holds(place, release))
+        {
+            if (Directory.Exists(place) && Directory.EnumerateFileSystemEntries(place).Any())
+            {
+                return new Failure(ExitCode.Conflict, "FolderNotEmpty", period.ToString());
+            }
+
+            var waiting = Path.Combine(installation.Settings.Store.Published, ".pending", period.ToString());
+            if (!PublishedFolder.Holds(waiting, release))
+            {
+                if (Directory.Exists(waiting))
+                {
+                    Directory.Delete(waiting, recursive: true);
+                }
+
+                var bulletin = ShippedBulletins.Of(period.IsYear ? BulletinGrain.Year : BulletinGrain.Quarter);
+                ReleaseFolderWriter.Write(release, bulletin, history.Releases, waiting, cancellationToken);
+            }
+
+            PublishTrace.Reached(PublishStep.Written, publication.ReleaseId);
+            if (Directory.Exists(place))
+            {
+                Directory.Delete(place);
+            }
+
+            Directory.Move(waiting, place);
+            AtomicFile.FlushFolder(installation.Settings.Store.Published);
+            PublishTrace.Reached(PublishStep.Renamed, publication.ReleaseId);
+        }
+
+        installation.Publications.Complete(publication);
+        PublishTrace.Reached(PublishStep.Completed, publication.ReleaseId);
+        RemoveEmpty(Path.Combine(installation.Settings.Store.Published, ".pending"));
+        return place;
+    }
+
+    private static void RemoveEmpty(string folder)
+    {
+        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+        }
+    }
+}

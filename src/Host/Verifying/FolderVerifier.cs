@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Ingest.Pseudonymise;
+using Publication.Releases;
+using Publication.Tables;
+
+namespace Host.Verifying;
+
+/// <summary>Checks a published folder from its own files: structure, sums, one figure a definition, measures, and, where a key is given, the seal.</summary>
+internal static class FolderVerifier
+{
+    /// <param name="folder">The published folder.</param>
+    /// <param name="keys">Null where no key is given: the seal then stays unchecked, and the result says so.</param>
+    /// <exception cref="FolderFault">The folder cannot be read as a published one.</exception>
+    public static IReadOnlyList<CheckResult> Verify(string folder, KeyRing? keys)
+    {
+        var (content, seal, release) = FolderReader.Read(folder);
+        var results = new List<CheckResult>
+        {
+            new("VerifyStructure", Holds: true, $"{content.Tables.Count}"),
+        };
+        var sums = content.Tables.Select(Additivity.Sums).ToArray();
+        results.AddRange(Judge("VerifySums", sums.SelectMany(s => s.Wrong), $"{sums.Sum(s => s.Checked)}"));
+        results.AddRange(Judge("VerifyConsistent", Additivity.Contradictions(content.Tables), $"{content.Tables.Sum(t => t.Design.CellCount)}"));
+        results.AddRange(Judge("VerifyMeasures", Measures(content, release), $"{content.Tables.Count}"));
+        results.Add(Sealed(content, seal, keys));
+        return results;
+    }
+
+    private static IEnumerable<CheckResult> Judge(string check, IEnumerable<string> wrong, string looked)
+    {
+        var all = wrong.ToArray();
+        return all.Length == 0 ? [new CheckResult(check, Holds: true, looked)] : all.Select(w => new CheckResult(check, Holds: false, w));
+    }
+
+    private static IEnumerable<string> Measures(ReleaseContent content, JsonElement release)
+    {
+        foreach (var stated in release.GetProperty("tables").EnumerateArray())
+        {
+            var id = stated.GetProperty("id").GetString()!;
+            if (content.FindTable(id) is not { } table || !Agrees(table, stated))
+            {
+                yield return id;
+            }
+        }
+    }
+
+    private static bool Agrees(PublishedTable table, JsonElement stated) =>
+        stated.GetProperty("cells").GetInt32() == table.Cells.Count
+        && stated.GetProperty("hidden").GetInt32() == table.HiddenCount
+        && Share(stated, "personsShownShare") == table.PersonsShownShare
+        && Share(stated, "detail") == table.Detail;
+
+    private static decimal? Share(JsonElement stated, string name) =>
+        stated.GetProperty(name) is { ValueKind: JsonValueKind.Number } share ? share.GetDecimal() : null;
+
+    private static CheckResult Sealed(ReleaseContent content, Seal seal, KeyRing? keys)
+    {
+        if (keys?.Derive(seal.KeyId, KeyPurpose.Release) is not { } bytes)
+        {
+            return new CheckResult("VerifySeal", Holds: null, seal.KeyId);
+        }
+
+        return new CheckResult("VerifySeal", seal.Fits(ReleaseSerializer.Write(content), new SealingKey(seal.KeyId, bytes)), seal.KeyId);
+    }
+}
