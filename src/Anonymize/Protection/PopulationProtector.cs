@@ -75,10 +75,11 @@ internal sealed class PopulationProtector : IDisposable
     private IEnumerable<AuditedRequirement> RequirementsOf(RecordView view, PublicKnowledge knowledge)
     {
         var own = view.PartnerCounts.Select(System.Weigh).ToArray();
+        var possibility = new Possibility(view.Variables, knowledge.Impossible);
         var seen = new HashSet<(string, Attacker, CellDefinition, CellDefinition?, int, int, int, string)>();
         foreach (var (design, rules) in knowledge.Guarded)
         {
-            foreach (var r in RequirementCatalogue.For(design, rules, c => System.Rows[c].Truth, own.Length, (c, p) => System.Rows[c].Columns.Sum(k => own[p][k])))
+            foreach (var r in RequirementCatalogue.For(design, rules, c => System.Rows[c].Truth, own.Length, (c, p) => System.Rows[c].Columns.Sum(k => own[p][k]), possibility))
             {
                 if (seen.Add((r.Rule, r.Against, r.Cell, r.Minus, r.Partner, r.Lower, r.Upper, string.Join('|', r.Pool))))
                 {

@@ -30,6 +30,11 @@ internal sealed class CheckedWitness
         var standing = new bool[view.Partners.Count];
         Array.Fill(standing, true);
         var seen = new HashSet<AtomKey>();
+        if (witness.Atoms.Length != witness.Deltas.Length || !IsCountable(witness, view))
+        {
+            return null;
+        }
+
         for (var m = 0; m < witness.Atoms.Length; m++)
         {
             var atom = witness.Atoms[m];
@@ -40,7 +45,7 @@ internal sealed class CheckedWitness
             }
 
             var at = view.IndexOf(atom);
-            var left = checked((at < 0 ? 0 : view.Counts[at]) + delta);
+            var left = (at < 0 ? 0 : view.Counts[at]) + delta;
             if (left < 0 || (delta > 0 && impossible.Any(i => i.Contains(atom))))
             {
                 return null;
@@ -69,6 +74,10 @@ internal sealed class CheckedWitness
         emptied.Sort();
         return new CheckedWitness(witness, emptied, standing);
     }
+
+    /// <summary>No sum over the alternative can leave the range of a count, so that nothing below wraps around.</summary>
+    private static bool IsCountable(Witness witness, RecordView view) =>
+        witness.Deltas.Sum(d => Math.Abs((long)d)) + view.Counts.Sum(c => (long)c) <= int.MaxValue;
 
     private static bool IsAtom(int[] atom, RecordView view)
     {

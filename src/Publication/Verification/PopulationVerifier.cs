@@ -35,10 +35,11 @@ internal sealed class PopulationVerifier(RecordView view, PublicKnowledge knowle
         }
 
         var check = new RequirementCheck(view, alternatives, Predicate);
+        var possibility = new Possibility(view.Variables, knowledge.Impossible);
         var subjects = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (design, rules) in knowledge.Guarded)
         {
-            foreach (var requirement in RequirementCatalogue.For(design, rules, Count, view.Partners.Count, CountOf))
+            foreach (var requirement in RequirementCatalogue.For(design, rules, Count, view.Partners.Count, CountOf, possibility))
             {
                 var subject = SubjectOf(requirement);
                 if (subjects.Add(subject) && !check.Holds(requirement))
@@ -115,6 +116,6 @@ internal sealed class PopulationVerifier(RecordView view, PublicKnowledge knowle
     private CellPredicate? Predicate(IEnumerable<Node> nodes) => CellPredicate.Compile(nodes, view);
 
     private static string SubjectOf(Requirement r) =>
-        $"{r.Rule} {r.Against} {r.Cell}{(r.Minus is null ? "" : " minus " + r.Minus)}{(r.Partner < 0 ? "" : $" partner {r.Partner}")} {r.Lower}..{r.Upper}"
-        + (r.Pool.Count == 0 ? "" : " pool " + string.Join(" | ", r.Pool));
+        $"{r.Rule} {r.Against} {r.Cell}{(r.Minus is null ? "" : " minus " + r.Minus)}{(r.Partner < 0 ? "" : $" partner {r.Partner}")} {r.Lower}..{r.Upper} ({r.Distinct})"
+        + (r.Pool.Count == 0 ? "" : $" pool of at most {r.PoolBound}: " + string.Join(" | ", r.Pool));
 }

@@ -26,52 +26,68 @@ internal sealed class PublicKnowledge
     public IReadOnlyList<(TableDesign Design, RuleSet Rules)> Guarded { get; }
 
     /// <summary>
-    /// Earlier tables count where they can count a person of this release: where their restriction and one of this release's do not exclude each
-    /// other. The others are about other persons, and no sum links them.
+    /// Earlier tables and outside figures count where they can count a person of this release: where their restriction and one of this release's
+    /// do not exclude each other. The others are about other persons, and no sum links them. A combination declared impossible for the first
+    /// time is news about every earlier table it touches.
     /// </summary>
     public static PublicKnowledge Of(string population, ReleaseContent content, RuleSet rules, Ledger ledger)
     {
-        var current = content.Tables.Where(t => Concerns(t.Design, population)).ToArray();
-        var known = new List<(PublishedTable Table, RuleSet Rules)>(current.Select(t => (t, rules)));
-        var rest = ledger.Entries.SelectMany(e => e.Content.Tables.Select(t => (Table: t, e.Rules))).Where(t => Concerns(t.Table.Design, population)).ToList();
-        while (rest.RemoveAll(t => known.Exists(k => Overlaps(k.Table.Design, t.Table.Design)) && Add(known, t)) > 0)
+        bool Concerns(string other) => string.Equals(other, population, StringComparison.Ordinal);
+
+        var known = content.Tables.Where(t => Concerns(t.Design.Population)).Select(t => (Table: t, Rules: rules)).ToList();
+        var earlier = ledger.Entries.SelectMany(e => e.Content.Tables.Select(t => (Table: t, e.Rules))).Where(t => Concerns(t.Table.Design.Population)).ToList();
+        var outside = ledger.Background.Where(b => Concerns(b.Cell.Population)).ToList();
+        var figures = new List<BackgroundFact>();
+        var linked = known.Select(k => k.Table.Design.Where).Concat(DeclaredAnew(population, content, ledger)).ToList();
+        bool IsLinked(IReadOnlyList<Node> where) => linked.Exists(l => Overlaps(l, where));
+
+        while (Move(earlier, known, t => t.Table.Design.Where) | Move(outside, figures, b => b.Cell.Nodes))
         {
-            // Until no further table is linked: a year brings in its quarters, a quarter the year it is part of.
+            // Until nothing further is linked: a year brings in its quarters, a quarter the year it is part of.
         }
 
         var facts = known.SelectMany(k => FactsOf(k.Table))
-            .Concat(ledger.Background.Where(b => string.Equals(b.Cell.Population, population, StringComparison.Ordinal)).Select(b => new Fact(b.Cell, b.Low, b.High)))
+            .Concat(figures.Select(b => new Fact(b.Cell, b.Low, b.High)))
             .Distinct()
             .OrderBy(f => f.Cell.Key, StringComparer.Ordinal)
             .ToArray();
-        var impossible = content.Impossible
-            .Concat(ledger.Entries.SelectMany(e => e.Content.Impossible))
-            .Where(i => string.Equals(i.Population, population, StringComparison.Ordinal))
-            .GroupBy(i => string.Join(';', i.Nodes), StringComparer.Ordinal)
-            .Select(g => g.First())
-            .ToArray();
+        var impossible = ImpossibleIn(population, [content, .. ledger.Entries.Select(e => e.Content)]).DistinctBy(KeyOf).ToArray();
         return new PublicKnowledge(facts, impossible, [.. known.Select(k => (k.Table.Design, k.Rules))]);
+
+        bool Move<T>(List<T> from, List<T> to, Func<T, IReadOnlyList<Node>> where)
+        {
+            var moved = from.FindAll(f => IsLinked(where(f)));
+            from.RemoveAll(moved.Contains);
+            to.AddRange(moved);
+            linked.AddRange(moved.Select(where));
+            return moved.Count > 0;
+        }
     }
 
+    /// <summary>What the table says in figures: a count where shown, and nobody where it says that nobody can be.</summary>
     public static IEnumerable<Fact> FactsOf(PublishedTable table)
     {
         for (var cell = 0; cell < table.Design.CellCount; cell++)
         {
-            if (table.Cells[cell].IsShown)
+            if (table.Cells[cell].State is CellState.Shown or CellState.NotApplicable)
             {
-                yield return new Fact(table.Design.DefinitionOf(cell), table.Cells[cell].Value, table.Cells[cell].Value);
+                var count = table.Cells[cell].IsShown ? table.Cells[cell].Value : 0;
+                yield return new Fact(table.Design.DefinitionOf(cell), count, count);
             }
         }
     }
 
-    private static bool Add(List<(PublishedTable Table, RuleSet Rules)> known, (PublishedTable Table, RuleSet Rules) table)
+    private static IEnumerable<IReadOnlyList<Node>> DeclaredAnew(string population, ReleaseContent content, Ledger ledger)
     {
-        known.Add(table);
-        return true;
+        var declared = ImpossibleIn(population, ledger.Entries.Select(e => e.Content)).Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+        return ImpossibleIn(population, [content]).Where(i => !declared.Contains(KeyOf(i))).Select(i => i.Nodes);
     }
 
-    private static bool Concerns(TableDesign design, string population) => string.Equals(design.Population, population, StringComparison.Ordinal);
+    private static IEnumerable<ImpossibleCombination> ImpossibleIn(string population, IEnumerable<ReleaseContent> contents) =>
+        contents.SelectMany(c => c.Impossible).Where(i => string.Equals(i.Population, population, StringComparison.Ordinal));
 
-    private static bool Overlaps(TableDesign a, TableDesign b) =>
-        a.Where.All(x => b.Where.Where(y => string.Equals(x.Variable, y.Variable, StringComparison.Ordinal)).All(y => x.Leaves.Intersect(y.Leaves, StringComparer.Ordinal).Any()));
+    private static string KeyOf(ImpossibleCombination combination) => string.Join(';', combination.Nodes);
+
+    private static bool Overlaps(IReadOnlyList<Node> a, IReadOnlyList<Node> b) =>
+        a.All(x => b.Where(y => string.Equals(x.Variable, y.Variable, StringComparison.Ordinal)).All(y => x.Leaves.Intersect(y.Leaves, StringComparer.Ordinal).Any()));
 }

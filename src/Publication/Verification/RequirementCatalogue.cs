@@ -14,8 +14,14 @@ internal static class RequirementCatalogue
     /// <param name="count">True count of a cell.</param>
     /// <param name="partners">Number of partners.</param>
     /// <param name="partnerCount">Count of a cell among the records known to a partner.</param>
+    /// <param name="possibility">Who can exist: an attribute that a declared link gives to everybody is no news, and is not judged by R3.</param>
     public static IEnumerable<Requirement> For(
-        TableDesign design, RuleSet rules, Func<CellDefinition, int> count, int partners, Func<CellDefinition, int, int> partnerCount)
+        TableDesign design,
+        RuleSet rules,
+        Func<CellDefinition, int> count,
+        int partners,
+        Func<CellDefinition, int, int> partnerCount,
+        Possibility possibility)
     {
         foreach (var cell in GuardedCells.Of(design))
         {
@@ -40,7 +46,7 @@ internal static class RequirementCatalogue
 
         if (rules.Kappa >= 0)
         {
-            foreach (var requirement in AttributeDisclosure(design, rules, count))
+            foreach (var requirement in AttributeDisclosure(design, rules, count, possibility))
             {
                 yield return requirement;
             }
@@ -58,11 +64,12 @@ internal static class RequirementCatalogue
         }
     }
 
-    private static IEnumerable<Requirement> AttributeDisclosure(TableDesign design, RuleSet rules, Func<CellDefinition, int> count)
+    private static IEnumerable<Requirement> AttributeDisclosure(
+        TableDesign design, RuleSet rules, Func<CellDefinition, int> count, Possibility possibility)
     {
         foreach (var (whole, part) in GuardedCells.AttributePairs(design))
         {
-            if (count(whole) >= 1 && count(whole) - count(part) <= rules.Kappa)
+            if (count(whole) >= 1 && count(whole) - count(part) <= rules.Kappa && possibility.Allows(whole, part))
             {
                 foreach (var attacker in Attackers(rules))
                 {

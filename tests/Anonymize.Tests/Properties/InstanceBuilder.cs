@@ -1,0 +1,120 @@
+using System.Globalization;
+using Anonymize.Tests.Oracle;
+using Publication.Rules;
+using Publication.Tables;
+
+namespace Anonymize.Tests.Properties;
+
+/// <summary>
+/// Builds small worlds from a tape: two or three variables, groups and pooled rows, declared links, partners, a quarter, or a second quarter
+/// with the year that sums both.
+/// </summary>
+internal sealed class InstanceBuilder
+{
+    public const string Quarter = "quarter";
+
+    private readonly Tape _tape;
+    private readonly List<Variable> _variables = [];
+    private readonly TableBuilder _tables;
+
+    private InstanceBuilder(Tape tape)
+    {
+        _tape = tape;
+        _tables = new TableBuilder(tape, _variables);
+    }
+
+    public static Instance From(int[] numbers) => new InstanceBuilder(new Tape(numbers)).Build();
+
+    private Instance Build()
+    {
+        var quarters = _tape.Chance(35) ? 2 : 1;
+        var crossed = _tape.Chance(40) ? 3 : 2;
+        for (var v = 0; v < crossed; v++)
+        {
+            var role = _tape.Pick(VariableRole.Identifying, VariableRole.Sensitive, VariableRole.Other);
+            _variables.Add(VariableOf(((char)('a' + v)).ToString(), role, 2 + _tape.Next(quarters == 1 && crossed == 2 ? 3 : 2)));
+        }
+
+        _variables.Add(VariableOf(Quarter, VariableRole.Time, quarters));
+        var impossible = _tape.Chance(30) ? new[] { Link() } : [];
+        var partners = 1 + _tape.Next(4);
+        var persons = Persons(quarters, partners, impossible);
+        var rules = Rules();
+        var first = _tables.Quarter(0);
+        return new Instance
+        {
+            Variables = _variables,
+            Impossible = impossible,
+            Persons = persons,
+            Partners = partners,
+            Rules = rules,
+            Releases = quarters == 1 ? [first.Tables] : [first.Tables, Second(first.Tables)],
+            IsLinkedAndHierarchical = first.IsLinkedAndHierarchical,
+        };
+    }
+
+    /// <summary>The next quarter prints the same tables, the year their sum, or both.</summary>
+    private IReadOnlyList<TableDesign> Second(IReadOnlyList<TableDesign> first)
+    {
+        var quarter = first.Select(t => TableBuilder.Moved(t, "second " + t.Id, [TableBuilder.In(1)]));
+        var year = first.Select(t => TableBuilder.Moved(t, "year " + t.Id, []));
+        return _tape.Next(3) switch
+        {
+            0 => [.. quarter],
+            1 => [.. year],
+            _ => [.. quarter, .. year],
+        };
+    }
+
+    private static Variable VariableOf(string name, VariableRole role, int leaves) => new(
+        name, role, new Text(name, name), Enumerable.Range(1, leaves).Select(l => name + l.ToString(CultureInfo.InvariantCulture)).Select(c => new Category(c, new Text(c, c))));
+
+    private ImpossibleCombination Link()
+    {
+        var (a, b) = (_variables[0], _variables[1]);
+        var condition = new Node(a.Name, [a.Leaves[_tape.Next(a.Leaves.Count)].Code]);
+        return ImpossibleCombination.Implication(
+            Instance.Population, condition, new Node(b.Name, [b.Leaves[_tape.Next(b.Leaves.Count)].Code]), b.Leaves.Select(l => l.Code));
+    }
+
+    private List<Person> Persons(int quarters, int partners, IReadOnlyList<ImpossibleCombination> impossible)
+    {
+        var space = AtomSpace.Of(_variables, impossible);
+        var persons = new List<Person>();
+        for (var n = 3 + _tape.Next(quarters == 2 ? 10 : 9); n > 0; n--)
+        {
+            int[] leaves = [.. _variables.Select(v => string.Equals(v.Name, Quarter, StringComparison.Ordinal)
+                ? _tape.Next(v.Leaves.Count)
+                : Math.Min(_tape.Next(v.Leaves.Count), _tape.Next(v.Leaves.Count)))];
+            var known = Enumerable.Range(0, partners).Select(_ => false).ToArray();
+            known[Math.Min(_tape.Next(partners), _tape.Next(partners))] = true;
+            if (_tape.Chance(8))
+            {
+                known[_tape.Next(partners)] = true;
+            }
+
+            if (space.Atoms.Any(a => a.AsSpan().SequenceEqual(leaves)))
+            {
+                persons.Add(new Person(leaves, known));
+            }
+        }
+
+        return persons;
+    }
+
+    private RuleSet Rules()
+    {
+        var rules = new RuleSet
+        {
+            Identity = new RuleSetIdentity("", ""),
+            K = 3,
+            Level = _tape.Pick(ProtectionLevel.Band, ProtectionLevel.Band, ProtectionLevel.Exact, ProtectionLevel.Strict),
+            Kappa = _tape.Pick(-1, 0, 1),
+            Slack = _tape.Next(2),
+            Rho = _tape.Pick(0, 2, 3),
+            Persons = _tape.Chance(50),
+            PoolRuleKnown = _tape.Chance(60),
+        };
+        return rules with { Identity = new RuleSetIdentity("random", $"{rules.Level} {rules.Kappa} {rules.Slack} {rules.Rho} {rules.Persons} {rules.PoolRuleKnown}") };
+    }
+}
