@@ -7,6 +7,7 @@ internal static class VerbCatalogue
 {
     public static IReadOnlyList<IVerb> All() =>
     [
+        new SampleVerb(),
         new StatusVerb(),
         new ApproveVerb(),
         new ReportVerb(),

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.States;
+using Host.Composition;
+using Host.Doors;
+using Publication.Releases;
+
+namespace Host.Jobs;
+
+/// <summary>
+/// One look at the clock: records every slot that has become due (also those that a stopped program missed) and hands what is due to the job server, with
+/// what lies ready in the watched folders. The table of slots is the truth; a job store that forgot everything is filled again by the next look.
+/// </summary>
+/// <remarks>A slot may be handed over twice while it waits; the second run finds it finished, or does what is safe to do twice.</remarks>
+internal sealed class Ticker(Installation installation, FolderWatch? watch, Func<ReleasePeriod?> firstQuarter, IBackgroundJobClient jobs)
+{
+    public void Tick()
+    {
+        foreach (var partner in watch?.Waiting() ?? [])
+        {
+            jobs.Create(Job.FromExpression<FolderJob>(job => job.RunAsync(partner, CancellationToken.None)), new EnqueuedState());
+        }
+
+        RecordDue(installation.Clock.GetUtcNow());
+        foreach (var slot in installation.Slots.Due())
+        {
+            jobs.Create(Job.FromExpression<SlotJob>(job => job.RunAsync(slot.SlotId, CancellationToken.None)), new EnqueuedState());
+        }
+    }
+
+    private void RecordDue(DateTimeOffset now)
+    {
+        var calendar = installation.Calendar;
+        if (firstQuarter() is { } first)
+        {
+            foreach (var period in calendar.DraftedBy(first, now))
+            {
+                installation.Slots.Require(SlotKind.Draft, period.ToString(), calendar.DraftAt(period));
+            }
+        }
+
+        var today = calendar.DayOf(now);
+        if (calendar.ReconcileAt(today) <= now)
+        {
+            installation.Slots.Require(SlotKind.Reconcile, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), calendar.ReconcileAt(today));
+        }
+    }
+}
