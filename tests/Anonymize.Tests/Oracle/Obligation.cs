@@ -16,5 +16,8 @@ internal sealed class Obligation
 
     public int Distinct { get; init; } = 2;
 
+    /// <summary>The region is a cell of its own (R1, R5), not what an attribute leaves over (R3).</summary>
+    public bool IsAboutFigure => !Name.StartsWith("R3", StringComparison.Ordinal);
+
     public required Insight Insight { get; init; }
 }

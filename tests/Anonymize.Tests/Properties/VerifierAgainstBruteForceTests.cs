@@ -11,30 +11,19 @@ namespace Anonymize.Tests.Properties;
 /// </summary>
 public sealed class VerifierAgainstBruteForceTests
 {
-    private const int WorldCount = 2_500;
     private const int MostWitnesses = 1_200;
 
     [Fact]
     public void EveryAlternative_VerifiesExactlyWhatIsSafe()
     {
-        var tally = new Tally();
-        for (var seed = 1U; seed <= WorldCount; seed++)
-        {
-            var numbers = Tape.Draw(seed);
-            if (Judge(numbers, tally) is { } fault)
-            {
-                var smallest = Tape.Shrink(numbers, n => Judge(n, new Tally()) is not null);
-                Assert.Fail($"Seed {seed}: {fault}\nShrunk: {Judge(smallest, new Tally())}");
-            }
-        }
+        var tally = Trials.Run(2_500, firstSeed: 1, Fault);
 
-        TestContext.Current.TestOutputHelper?.WriteLine(tally.ToString());
-        Assert.True(tally.Judged >= WorldCount / 2, tally.ToString());
-        Assert.True(tally.Safe * 5 >= tally.Judged && tally.Unsafe * 4 >= tally.Judged, tally.ToString());
-        Assert.True(tally.Linked * 2 >= tally.Judged, tally.ToString());
+        Assert.True(tally["judged"] * 2 >= tally["worlds"], tally.ToString());
+        Assert.True(tally["safe"] * 4 >= tally["judged"] && tally["unsafe"] * 4 >= tally["judged"], tally.ToString());
+        Assert.True(tally["linked with a hierarchy"] * 2 >= tally["judged"], tally.ToString());
     }
 
-    private static string? Judge(int[] numbers, Tally tally)
+    private static string? Fault(int[] numbers, Tally tally)
     {
         var instance = InstanceBuilder.From(numbers);
         var choices = new Tape([.. numbers.Reverse()]);
@@ -50,50 +39,27 @@ public sealed class VerifierAgainstBruteForceTests
             return null;
         }
 
-        tally.Add(broken.Count == 0, instance.IsLinkedAndHierarchical, releases.Length > 1);
+        tally.Count("judged");
+        tally.Count(broken.Count == 0 ? "safe" : "unsafe");
+        tally.Count("linked with a hierarchy", instance.IsLinkedAndHierarchical);
+        tally.Count("with a history", releases.Length > 1);
         var outcome = Verify(instance, content, ledger, all);
         if (outcome.Findings.FirstOrDefault(f => f.Code != FindingCodes.RequirementUnmet) is { } odd)
         {
-            return $"unexpected {odd}\n{Describe(instance, releases)}";
+            return $"unexpected {odd}\n{Worlds.Describe(instance, releases)}";
         }
 
         if ((outcome.Verified is not null) != (broken.Count == 0))
         {
-            return $"verifier: [{string.Join(" | ", outcome.Findings.Select(f => f.Subject))}] brute force: [{string.Join(" | ", broken.Select(b => b.Name))}]\n{Describe(instance, releases)}";
+            return $"verifier: [{string.Join(" | ", outcome.Findings.Select(f => f.Subject))}] brute force: [{string.Join(" | ", broken.Select(b => b.Name))}]\n{Worlds.Describe(instance, releases)}";
         }
 
         var some = all.Where(_ => choices.Chance(50)).ToArray();
         return broken.Count > 0 && Verify(instance, content, ledger, some).Verified is not null
-            ? $"fewer witnesses verified what all of them do not\n{Describe(instance, releases)}"
+            ? $"fewer witnesses verified what all of them do not\n{Worlds.Describe(instance, releases)}"
             : null;
     }
 
     private static VerificationOutcome Verify(Instance instance, ReleaseContent content, Ledger ledger, IReadOnlyList<Witness> witnesses) =>
         ReleaseVerifier.Verify(Patterns.Candidate(instance, content, ledger, witnesses), Patterns.Records(instance), ledger, instance.Rules);
-
-    private static string Describe(Instance instance, IEnumerable<ReleaseContent> releases) =>
-        instance.Describe() + string.Join('\n', releases.SelectMany(r => r.Tables).Select(t => t.Design.Id + ": " + string.Join(' ', t.Cells.Select(CellMark.Of))));
-
-    private sealed class Tally
-    {
-        public int Judged { get; private set; }
-
-        public int Safe { get; private set; }
-
-        public int Unsafe => Judged - Safe;
-
-        public int Linked { get; private set; }
-
-        public int WithHistory { get; private set; }
-
-        public void Add(bool isSafe, bool isLinked, bool hasHistory)
-        {
-            Judged++;
-            Safe += isSafe ? 1 : 0;
-            Linked += isLinked ? 1 : 0;
-            WithHistory += hasHistory ? 1 : 0;
-        }
-
-        public override string ToString() => $"{Judged} judged: {Safe} safe, {Unsafe} unsafe; {Linked} linked with a hierarchy, {WithHistory} with a history";
-    }
 }

@@ -40,7 +40,20 @@ internal static class Worlds
 
     public static IReadOnlyList<ReleaseContent> Contents(Ledger ledger) => [.. ledger.Entries.Select(e => e.Content)];
 
-    /// <summary>Hiding nothing but what the rules name: the figures of 1 to k − 1.</summary>
-    public static ReleaseContent PrimariesOnly(Instance instance, IReadOnlyList<TableDesign> tables, Ledger ledger) =>
-        Patterns.Fill(instance, tables, ledger, (_, count) => count >= 1 && count < instance.Rules.K);
+    /// <summary>Hiding nothing but the figures that a rule forbids to print: too rare, or too rare without some partner's own.</summary>
+    public static ReleaseContent PrimariesOnly(Instance instance, IReadOnlyList<TableDesign> tables, Ledger ledger)
+    {
+        var space = instance.Space;
+        var duties = new Duties(space, instance.Persons, instance.Partners);
+        var forbidden = tables.SelectMany(t => duties.Of(t, instance.Rules)).Where(d => d.IsAboutFigure).Select(d => d.Region).ToHashSet();
+        return Patterns.Fill(instance, tables, ledger, (cell, _) => forbidden.Contains(space.Region(cell.Nodes)));
+    }
+
+    /// <summary>Hiding the primaries alone would settle one of them.</summary>
+    public static bool PrimariesAloneLeak(Instance instance, IReadOnlyList<TableDesign> tables, Ledger ledger) =>
+        Broken(instance, [.. Contents(ledger), PrimariesOnly(instance, tables, ledger)], []) is { } broken && broken.Any(b => b.IsAboutFigure);
+
+    /// <summary>The world and what was printed of it, for a failure message.</summary>
+    public static string Describe(Instance instance, IEnumerable<ReleaseContent> releases) =>
+        instance.Describe() + string.Join('\n', releases.SelectMany(r => r.Tables).Select(t => t.Design.Id + ": " + string.Join(' ', t.Cells.Select(CellMark.Of))));
 }

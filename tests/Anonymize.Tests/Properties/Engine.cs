@@ -1,0 +1,40 @@
+using Anonymize.Protection;
+using Publication.Ledgers;
+using Publication.Releases;
+using Publication.Tables;
+
+namespace Anonymize.Tests.Properties;
+
+/// <summary>The engine, run on a small world.</summary>
+internal static class Engine
+{
+    public static ProtectionProblem Problem(Instance instance, IReadOnlyList<TableDesign> tables, Ledger ledger, Func<TableDesign, CellDefinition, bool>? mustShow = null) => new()
+    {
+        Header = Headers.Of(instance.Rules),
+        Variables = instance.Variables,
+        Impossible = instance.Impossible,
+        Designs = tables,
+        Records = Patterns.Records(instance),
+        Ledger = ledger,
+        Rules = instance.Rules,
+        ForcedOpen = mustShow ?? ((_, _) => false),
+        Reasons = tables.ToDictionary(t => t.Id, _ => Patterns.Reason, StringComparer.Ordinal),
+    };
+
+    public static Protection.Protection Run(ProtectionProblem problem) => Protector.Protect(problem, new Budget(Budget.DefaultUnits), CancellationToken.None);
+
+    /// <summary>Every release but the last as the engine publishes it; a release it refuses is withheld.</summary>
+    public static Ledger History(Instance instance)
+    {
+        var ledger = Ledger.Empty;
+        foreach (var tables in instance.Releases.SkipLast(1))
+        {
+            if (Run(Problem(instance, tables, ledger)).Candidate is { } candidate)
+            {
+                ledger = ledger.Append(candidate.Content, instance.Rules);
+            }
+        }
+
+        return ledger;
+    }
+}
