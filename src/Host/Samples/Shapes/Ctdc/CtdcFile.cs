@@ -16,6 +16,7 @@ internal sealed class CtdcFile : ICaseWriter
 
     private readonly CtdcDialect dialect;
     private readonly DelimitedText text;
+    private readonly int[] bandsWritten = new int[Bands.Length];
     private int cases;
 
     public CtdcFile(Stream stream, CtdcDialect dialect)
@@ -51,6 +52,7 @@ internal sealed class CtdcFile : ICaseWriter
     {
         int band = AgeBands.Of(person.Age);
         string[] spellings = Bands[band];
+        string ageBroad = spellings[bandsWritten[band]++ % spellings.Length];
         string majority = person.IsChild ? "Minor" : "Adult";
         string gender = person.Group switch
         {
@@ -59,7 +61,7 @@ internal sealed class CtdcFile : ICaseWriter
             _ => person.Ordinal % 2 == 0 ? "Transgender-NonConforming" : "Unknown",
         };
         fields.AddRange([person.Registered.Year.ToString(CultureInfo.InvariantCulture), dialect.Datasource, gender]);
-        fields.AddRange([spellings[cases % spellings.Length], majority, cases % 2 == 0 ? majority : dialect.Unknown, dialect.Unknown]);
+        fields.AddRange([ageBroad, majority, cases % 2 == 0 ? majority : dialect.Unknown, dialect.Unknown]);
         fields.Add(CountryOf(person));
     }
 

@@ -18,6 +18,7 @@ internal sealed class HtcdsFile : ICaseWriter
     private readonly int firstNumber;
     private readonly int numberedRows;
     private int cases;
+    private int refusals;
 
     /// <param name="stream">Seekable.</param>
     /// <param name="extended">With the partner's own columns at the right, and the sheets of the single-select toolkit.</param>
@@ -125,7 +126,7 @@ internal sealed class HtcdsFile : ICaseWriter
     private SheetCell Consent(Person person)
     {
         if (person.Kind == CaseKind.NoConsent)
-            return person.Ordinal % 2 == 0 ? SheetCell.Empty : extended ? SheetCell.Of("No") : SheetCell.Of(false);
+            return refusals++ % 2 == 1 ? SheetCell.Empty : extended ? SheetCell.Of("No") : SheetCell.Of(false);
         return extended ? SheetCell.Of("Yes") : SheetCell.Of(true);
     }
 
