@@ -29,4 +29,7 @@ internal sealed record ProtectionProblem
 
     /// <summary>Why a table is as it is, by id; printed with it.</summary>
     public IReadOnlyDictionary<string, Text> Reasons { get; init; } = new Dictionary<string, Text>(StringComparer.Ordinal);
+
+    /// <summary>Tables left out, printed as such.</summary>
+    public IReadOnlyList<WithheldTable> Withheld { get; init; } = [];
 }

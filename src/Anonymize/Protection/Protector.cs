@@ -30,7 +30,7 @@ internal static class Protector
     }
 
     private static ReleaseContent Content(ProtectionProblem problem, IEnumerable<PublishedTable> tables) =>
-        new(problem.Header, problem.Variables, problem.Impossible, tables);
+        new(problem.Header, problem.Variables, problem.Impossible, tables, problem.Withheld);
 
     private static PublishedTable Publish(ProtectionProblem problem, TableDesign design, HashSet<CellDefinition> hidden)
     {

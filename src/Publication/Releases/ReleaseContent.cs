@@ -13,12 +13,14 @@ public sealed class ReleaseContent
         ReleaseHeader header,
         IEnumerable<Variable> variables,
         IEnumerable<ImpossibleCombination> impossible,
-        IEnumerable<PublishedTable> tables)
+        IEnumerable<PublishedTable> tables,
+        IEnumerable<WithheldTable>? withheld = null)
     {
         Header = header;
         Variables = new ReadOnlyCollection<Variable>([.. variables.OrderBy(v => v.Name, StringComparer.Ordinal)]);
         Impossible = new ReadOnlyCollection<ImpossibleCombination>([.. impossible]);
         Tables = new ReadOnlyCollection<PublishedTable>([.. tables]);
+        Withheld = new ReadOnlyCollection<WithheldTable>([.. withheld ?? []]);
     }
 
     public ReleaseHeader Header { get; }
@@ -31,6 +33,9 @@ public sealed class ReleaseContent
 
     /// <summary>In the order of the bulletin.</summary>
     public IReadOnlyList<PublishedTable> Tables { get; }
+
+    /// <summary>Tables of the bulletin that no coarsening made safe; named, so that their absence is not read as "none".</summary>
+    public IReadOnlyList<WithheldTable> Withheld { get; }
 
     public PublishedTable? FindTable(string id) => Tables.FirstOrDefault(t => string.Equals(t.Design.Id, id, StringComparison.Ordinal));
 }

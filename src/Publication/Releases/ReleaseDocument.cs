@@ -6,7 +6,8 @@ internal sealed record ReleaseDocument(
     ReleaseDocument.HeaderPart Header,
     ReleaseDocument.VariablePart[] Variables,
     ReleaseDocument.ImpossiblePart[] Impossible,
-    ReleaseDocument.TablePart[] Tables)
+    ReleaseDocument.TablePart[] Tables,
+    ReleaseDocument.WithheldPart[] Withheld)
 {
     public const int CurrentSchema = 1;
 
@@ -28,6 +29,8 @@ internal sealed record ReleaseDocument(
         string ProductVersion,
         int PartnersIncluded,
         int PartnersExpected);
+
+    internal sealed record WithheldPart(string Id, TextPart Title, TextPart Reason);
 
     internal sealed record LeafPart(string Code, TextPart Label);
 

@@ -12,7 +12,8 @@ internal static class ReleaseDocumentReader
         HeaderOf(document.Header),
         document.Variables.Select(v => new Variable(v.Name, RoleOf(v.Role), TextOf(v.Label), v.Leaves.Select(l => new Category(l.Code, TextOf(l.Label))))),
         document.Impossible.Select(i => new ImpossibleCombination(i.Population, i.Nodes.Select(NodeOf))),
-        document.Tables.Select(TableOf));
+        document.Tables.Select(TableOf),
+        document.Withheld.Select(w => new WithheldTable(w.Id, TextOf(w.Title), TextOf(w.Reason))));
 
     private static ReleaseHeader HeaderOf(HeaderPart header) => new()
     {

@@ -48,7 +48,8 @@ public static class ReleaseSerializer
         HeaderOf(content.Header),
         [.. content.Variables.Select(v => new VariablePart(v.Name, Code(v.Role), TextOf(v.Label), [.. v.Leaves.Select(l => new LeafPart(l.Code, TextOf(l.Label)))]))],
         [.. content.Impossible.Select(i => new ImpossiblePart(i.Population, [.. i.Nodes.Select(NodeOf)]))],
-        [.. content.Tables.Select(TableOf)]);
+        [.. content.Tables.Select(TableOf)],
+        [.. content.Withheld.Select(w => new WithheldPart(w.Id, TextOf(w.Title), TextOf(w.Reason)))]);
 
     private static HeaderPart HeaderOf(ReleaseHeader header) => new(
         header.Id,

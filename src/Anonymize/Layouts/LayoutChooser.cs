@@ -1,0 +1,134 @@
+using Anonymize.Planning;
+using Anonymize.Protection;
+using Publication.Ledgers;
+using Publication.Releases;
+using Publication.Rules;
+using Publication.Tables;
+using Publication.Verification;
+
+namespace Anonymize.Layouts;
+
+/// <summary>
+/// Chooses the layouts of one population. Axes that the declared impossibilities tie together are chosen jointly, best sum of weighted scores
+/// first; the first combination in which every requirement survives the attacker, with everything published before, is the best there is
+/// among the candidates.
+/// </summary>
+internal sealed class LayoutChooser(PeriodPlan plan, RecordView view, Ledger ledger, RuleSet rules, Budget budget)
+{
+    /// <summary>Combinations audited for one group of tied axes before the search gives up and leaves the axes to suppression.</summary>
+    public const int AuditLimit = 400;
+
+    /// <summary>By <see cref="LayoutSlot.Key"/>; an axis for which nothing safe was found is absent.</summary>
+    public IReadOnlyDictionary<string, Layout> Choose(CancellationToken cancel)
+    {
+        var chosen = new Dictionary<string, Layout>(StringComparer.Ordinal);
+        var slots = plan.Tables.Where(t => string.Equals(t.Population, view.Population, StringComparison.Ordinal))
+            .SelectMany(t => Enumerable.Range(0, t.Axes.Count).Where(a => t.Axes[a].Layout == AxisLayout.Pool).Select(a => new LayoutSlot(t, a)))
+            .ToArray();
+        foreach (var group in Tie(slots))
+        {
+            if (Search(group, cancel) is { } layouts)
+            {
+                for (var i = 0; i < group.Count; i++)
+                {
+                    chosen.Add(group[i].Key, layouts[i]);
+                }
+            }
+        }
+
+        return chosen;
+    }
+
+    private Layout[]? Search(List<LayoutSlot> group, CancellationToken cancel)
+    {
+        var candidates = group.Select(CandidatesOf).ToArray();
+        if (candidates.Any(c => c.Count == 0))
+        {
+            return null;
+        }
+
+        var audits = 0;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var queue = new PriorityQueue<int[], (double, string)>();
+        Enqueue(new int[group.Count]);
+        while (audits < AuditLimit && queue.TryDequeue(out var at, out _))
+        {
+            cancel.ThrowIfCancellationRequested();
+            var layouts = at.Select((position, i) => candidates[i][position]).ToArray();
+            audits++;
+            if (IsSafe([.. layouts.Select((l, i) => group[i].OneWay(l))], cancel))
+            {
+                return layouts;
+            }
+
+            for (var i = 0; i < at.Length; i++)
+            {
+                if (at[i] + 1 < candidates[i].Count)
+                {
+                    Enqueue([.. at.Select((p, j) => j == i ? p + 1 : p)]);
+                }
+            }
+        }
+
+        return null;
+
+        void Enqueue(int[] at)
+        {
+            var name = string.Join(',', at);
+            if (seen.Add(name))
+            {
+                queue.Enqueue(at, (-at.Select((p, i) => group[i].Table.Weight * candidates[i][p].Score).Sum(), name));
+            }
+        }
+    }
+
+    private bool IsSafe(IReadOnlyList<TableDesign> designs, CancellationToken cancel)
+    {
+        var knowledge = PublicKnowledge.Of(view.Population, Bare(designs), rules, ledger);
+        using var protector = new PopulationProtector(view, knowledge, designs, (_, _) => true, budget);
+        return protector.Protect(cancel) is not null;
+    }
+
+    private ReleaseContent Bare(IEnumerable<TableDesign> designs) => new(
+        plan.Header, plan.Variables, plan.Impossible, designs.Select(d => new PublishedTable(d, Enumerable.Repeat(PublishedCell.Hidden, d.CellCount), new Text("", ""))));
+
+    private IReadOnlyList<Layout> CandidatesOf(LayoutSlot slot)
+    {
+        var cells = slot.Axis.Declared.Select(d => CellPredicate.Compile([.. slot.Table.Where, d.Node], view)
+            ?? throw new InvalidOperationException($"Table {slot.Table.Id} counts by what its records lack.")).ToArray();
+        return LayoutCandidates.For(
+            slot.Axis,
+            [.. cells.Select(c => c.Count(view.Atoms, view.Counts))],
+            [.. view.PartnerCounts.Select(p => cells.Select(c => c.Count(view.Atoms, p)).ToArray())],
+            rules,
+            PreviousRows(slot));
+    }
+
+    private IEnumerable<IEnumerable<string>>? PreviousRows(LayoutSlot slot) => ledger.Entries
+        .Where(e => e.Content.Header.Period.IsYear == plan.Header.Period.IsYear)
+        .Select(e => e.Content.FindTable(slot.Table.Id))
+        .LastOrDefault(t => t is not null)?.Design.Axes.ElementAtOrDefault(slot.AxisPosition)?.Rows.Where(r => !r.IsTotal).Select(r => r.Members);
+
+    /// <summary>Groups of axes whose variables are the same or meet in an impossible combination, each group in printed order.</summary>
+    private List<List<LayoutSlot>> Tie(LayoutSlot[] slots)
+    {
+        var groups = new List<List<LayoutSlot>>();
+        foreach (var slot in slots)
+        {
+            var tied = groups.Where(g => g.Exists(other => AreTied(other, slot))).ToArray();
+            groups.RemoveAll(tied.Contains);
+            groups.Add([.. tied.SelectMany(g => g), slot]);
+        }
+
+        return groups;
+    }
+
+    private bool AreTied(LayoutSlot a, LayoutSlot b)
+    {
+        var first = VariablesOf(a);
+        var second = VariablesOf(b);
+        return first.Overlaps(second) || plan.Impossible.Any(i => i.Nodes.Any(n => first.Contains(n.Variable)) && i.Nodes.Any(n => second.Contains(n.Variable)));
+    }
+
+    private static HashSet<string> VariablesOf(LayoutSlot slot) => slot.Axis.Declared.Select(d => d.Node.Variable).ToHashSet(StringComparer.Ordinal);
+}

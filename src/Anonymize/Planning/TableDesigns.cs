@@ -1,0 +1,26 @@
+using Anonymize.Layouts;
+using Publication.Tables;
+
+namespace Anonymize.Planning;
+
+/// <summary>Table plans and chosen layouts → table designs.</summary>
+internal static class TableDesigns
+{
+    public static TableDesign Build(TablePlan table, IReadOnlyList<TablePlan> all, IReadOnlyDictionary<string, Layout> layouts) =>
+        new(table.Id, table.Title, table.Population, table.Where, table.Axes.Select((axis, a) => AxisOf(table, axis, a, all, layouts)));
+
+    /// <summary>The table whose cells are all rows of chosen layouts: nothing in it is left to suppression.</summary>
+    public static bool IsSettled(TablePlan table, IReadOnlyDictionary<string, Layout> layouts) =>
+        table.Axes.Count == 1 && layouts.ContainsKey(new LayoutSlot(table, 0).Key);
+
+    private static Axis AxisOf(TablePlan table, AxisPlan axis, int position, IReadOnlyList<TablePlan> all, IReadOnlyDictionary<string, Layout> layouts)
+    {
+        if (axis.Layout != AxisLayout.RowsOf)
+        {
+            return layouts.TryGetValue(new LayoutSlot(table, position).Key, out var layout) ? AxisRows.Build(axis, layout.Rows) : AxisRows.Fixed(axis);
+        }
+
+        var source = all.First(t => string.Equals(t.Id, axis.RowsOf, StringComparison.Ordinal));
+        return layouts.TryGetValue(new LayoutSlot(source, 0).Key, out var rows) ? AxisRows.Build(axis, rows.Rows, declaresRows: true) : AxisRows.Fixed(axis);
+    }
+}

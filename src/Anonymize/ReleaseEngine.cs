@@ -1,0 +1,58 @@
+using Anonymize.Layouts;
+using Anonymize.Planning;
+using Anonymize.Protection;
+using Anonymize.Records;
+using Apache.Arrow;
+using Publication.Ledgers;
+using Publication.Releases;
+using Publication.Rules;
+using Publication.Tables;
+using Publication.Verification;
+
+namespace Anonymize;
+
+/// <summary>
+/// Makes the tables of a period safe: layouts first, then hidden cells where no layout helps, then, table by table from the end of the
+/// bulletin, withholding. Whatever it proposes goes through the verifier; only what that accepts comes back as a release.
+/// </summary>
+public static class ReleaseEngine
+{
+    /// <param name="plan">The tables as the bulletin declares them.</param>
+    /// <param name="populations">Weighted distinct records by population; see <see cref="ArrowRecords"/> for the columns.</param>
+    /// <param name="ledger">Everything published before.</param>
+    /// <param name="rules">Rules in force.</param>
+    /// <param name="budget">Limit of work.</param>
+    /// <param name="cancel">Cancels between steps; nothing is released then.</param>
+    public static ProtectionOutcome Protect(
+        PeriodPlan plan, IReadOnlyDictionary<string, RecordBatch> populations, Ledger ledger, RuleSet rules, Budget budget, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(populations);
+        ArgumentNullException.ThrowIfNull(budget);
+        var records = Read(plan.Variables, populations);
+        var layouts = new Dictionary<string, Layout>(StringComparer.Ordinal);
+        foreach (var population in plan.Tables.Select(t => t.Population).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            foreach (var (key, layout) in new LayoutChooser(plan, records[population], ledger, rules, budget).Choose(cancel))
+            {
+                layouts.Add(key, layout);
+            }
+        }
+
+        return new Ladder(plan, records, layouts, ledger, rules, budget).Climb(cancel);
+    }
+
+    /// <summary>Checks a stored candidate again, before it is approved or published: the ledger may have grown since.</summary>
+    public static VerificationOutcome Verify(
+        ReadOnlySpan<byte> content, ReadOnlySpan<byte> certificate, IReadOnlyDictionary<string, RecordBatch> populations, Ledger ledger, RuleSet rules)
+    {
+        ArgumentNullException.ThrowIfNull(populations);
+        var read = ReleaseSerializer.Read(content);
+        return CertificateSerializer.Read(certificate) is { } proof
+            ? ReleaseVerifier.Verify(new Candidate(read, proof), Read(read.Variables, populations), ledger, rules)
+            : new VerificationOutcome(null, [new Finding(FindingCodes.CertificateForeign, read.Header.Id)]);
+    }
+
+    private static Dictionary<string, RecordView> Read(IReadOnlyList<Variable> variables, IReadOnlyDictionary<string, RecordBatch> populations) =>
+        populations.ToDictionary(p => p.Key, p => ArrowRecords.Read(p.Key, variables, p.Value), StringComparer.Ordinal);
+}
