@@ -6,7 +6,7 @@ namespace Ingest.Duplicates;
 /// A case or match key, cut to its first 128 bits: among ten million keys two different ones agree with probability 10⁻²⁵.
 /// Prints nothing.
 /// </summary>
-internal readonly struct CaseIdentity : IEquatable<CaseIdentity>
+internal readonly struct CaseIdentity : IEquatable<CaseIdentity>, IComparable<CaseIdentity>
 {
     private readonly ulong high;
     private readonly ulong low;
@@ -23,6 +23,8 @@ internal readonly struct CaseIdentity : IEquatable<CaseIdentity>
     public bool Equals(CaseIdentity other) => high == other.high && low == other.low;
 
     public override bool Equals(object? obj) => obj is CaseIdentity other && Equals(other);
+
+    public int CompareTo(CaseIdentity other) => (high, low).CompareTo((other.high, other.low));
 
     public override int GetHashCode() => (int)low;
 
