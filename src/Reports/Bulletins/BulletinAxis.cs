@@ -13,6 +13,7 @@ public sealed class BulletinAxis
         string? rowsOf,
         bool hasTotal,
         bool isAdditive,
+        bool hasProperNames,
         IReadOnlyDictionary<string, decimal> weights)
     {
         Variable = variable;
@@ -22,6 +23,7 @@ public sealed class BulletinAxis
         RowsOf = rowsOf;
         HasTotal = hasTotal;
         IsAdditive = isAdditive;
+        HasProperNames = hasProperNames;
         Weights = new ReadOnlyDictionary<string, decimal>(new SortedDictionary<string, decimal>(
             weights.ToDictionary(w => w.Key, w => w.Value, StringComparer.Ordinal), StringComparer.Ordinal));
     }
@@ -46,6 +48,9 @@ public sealed class BulletinAxis
 
     /// <summary>False where a person may give several answers; the Total then counts persons.</summary>
     public bool IsAdditive { get; }
+
+    /// <summary>The categories' names are names of places, which keep their capital inside a sentence.</summary>
+    public bool HasProperNames { get; }
 
     /// <summary>What showing a category by itself is worth beside the others; 1 for codes not named. In ordinal order of codes.</summary>
     public IReadOnlyDictionary<string, decimal> Weights { get; }

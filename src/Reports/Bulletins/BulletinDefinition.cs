@@ -9,11 +9,12 @@ public sealed class BulletinDefinition
     /// <summary>The newest version of the file format that this code reads.</summary>
     public const int SchemaVersion = 1;
 
-    internal BulletinDefinition(string id, BulletinGrain grain, Text title, IEnumerable<BulletinTable> tables)
+    internal BulletinDefinition(string id, BulletinGrain grain, Text title, BulletinImprint imprint, IEnumerable<BulletinTable> tables)
     {
         Id = id;
         Grain = grain;
         Title = title;
+        Imprint = imprint;
         Tables = new ReadOnlyCollection<BulletinTable>([.. tables]);
     }
 
@@ -22,6 +23,8 @@ public sealed class BulletinDefinition
     public BulletinGrain Grain { get; }
 
     public Text Title { get; }
+
+    public BulletinImprint Imprint { get; }
 
     public IReadOnlyList<BulletinTable> Tables { get; }
 

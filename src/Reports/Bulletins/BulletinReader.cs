@@ -31,11 +31,12 @@ public static class BulletinReader
             return BulletinReading.Failed(problems);
         }
 
-        node.IsObject("schemaVersion", "id", "grain", "title", "tables");
+        node.IsObject("schemaVersion", "id", "grain", "title", "imprint", "tables");
         node.Need("schemaVersion")?.ReadInteger(1, BulletinDefinition.SchemaVersion);
         var id = node.Need("id")?.ReadString() ?? "?";
         var grain = node.Need("grain")?.ReadChoice(("quarter", BulletinGrain.Quarter), ("year", BulletinGrain.Year)) ?? BulletinGrain.Quarter;
         var title = DefinitionText.Read(node.Need("title"));
+        var imprint = ReadImprint(node.Need("imprint"));
         var tables = new List<BulletinTable>();
         foreach (var table in node.Need("tables")?.Items() ?? [])
         {
@@ -44,7 +45,16 @@ public static class BulletinReader
 
         return problems.Count > 0
             ? BulletinReading.Failed(problems)
-            : BulletinReading.Of(new BulletinDefinition(id, grain, title, tables));
+            : BulletinReading.Of(new BulletinDefinition(id, grain, title, imprint, tables));
+    }
+
+    private static BulletinImprint ReadImprint(DefinitionNode? node)
+    {
+        node?.IsObject("publisher", "statistician", "contact");
+        return new BulletinImprint(
+            DefinitionText.Read(node?.Need("publisher")),
+            DefinitionText.Read(node?.Need("statistician")),
+            node?.Need("contact")?.ReadString() ?? "?");
     }
 
     private static bool IsNewer(JsonElement root) =>

@@ -8,7 +8,7 @@ internal static class DefinitionAxis
 
     public static BulletinAxis Read(DefinitionNode node, IReadOnlyList<BulletinTable> before)
     {
-        node.IsObject("variable", "column", "level", "layout", "rowsOf", "total", "additive", "weights");
+        node.IsObject("variable", "column", "level", "layout", "rowsOf", "total", "additive", "properNames", "weights");
         var variable = node.Need("variable")?.ReadString() ?? "?";
         var rowsOf = ReadRowsOf(node.Find("rowsOf"), variable, before);
         var layout = node.Find("layout") is { } l ? l.ReadChoice(("fixed", AxisLayout.Fixed), ("pool", AxisLayout.Pool)) : AxisLayout.Fixed;
@@ -25,6 +25,7 @@ internal static class DefinitionAxis
             rowsOf,
             node.Find("total")?.ReadBool() ?? true,
             node.Find("additive")?.ReadBool() ?? true,
+            node.Find("properNames")?.ReadBool() ?? false,
             ReadWeights(node.Find("weights")));
     }
 

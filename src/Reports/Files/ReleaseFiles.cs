@@ -1,4 +1,6 @@
 using Publication.Releases;
+using Publication.Tables;
+using Reports.Workbooks;
 
 namespace Reports.Files;
 
@@ -20,6 +22,11 @@ internal static class ReleaseFiles
         foreach (var table in source.Tables)
         {
             yield return new ReportFile($"{table.Id}.csv", () => TidyCsv.Write(source.Period, table.Published, table.Declared));
+        }
+
+        foreach (var language in new[] { Language.Tr, Language.En })
+        {
+            yield return new ReportFile(WorkbookWriter.FileName(language), () => WorkbookWriter.Write(source, language));
         }
     }
 

@@ -9,6 +9,7 @@ public sealed class BulletinReaderTests
     private const string Good = """
         {
           "schemaVersion": 1, "id": "b", "grain": "quarter", "title": { "tr": "Bülten", "en": "Bulletin" },
+          "imprint": { "publisher": { "tr": "Birim", "en": "Unit" }, "statistician": { "tr": "Biri", "en": "Someone" }, "contact": "a@example.org" },
           "tables": [
             { "id": "sectors", "number": "T1", "title": { "tr": "Sektör", "en": "Sector" }, "unit": { "tr": "kişi", "en": "persons" },
               "population": "victims", "where": { "status": ["ACT"] },

@@ -31,7 +31,9 @@ internal static class SomeLabels
         ("SHE", "barınma", "shelter"), ("HEA", "sağlık", "health care"), ("PSY", "psikososyal destek", "psychosocial support"), ("LEG", "hukuki yardım", "legal aid"),
         ("EDU", "eğitim", "education"), ("WRK", "istihdam", "employment"), ("CSH", "maddi destek", "cash support"), ("INT", "tercümanlık", "interpreting"));
 
-    public static IReadOnlyList<Variable> All => [Age, Form, Group, Sector, Services, Status];
+    public static Variable Quarter { get; } = Of("quarter", VariableRole.Time, "Dönem", "Period", ("2025-Q4", "2025-Q4", "2025-Q4"));
+
+    public static IReadOnlyList<Variable> All => [Age, Form, Group, Quarter, Sector, Services, Status];
 
     private static Variable Of(string name, VariableRole role, string tr, string en, params (string Code, string Tr, string En)[] leaves) =>
         new(name, role, new Text(tr, en), leaves.Select(l => new Category(l.Code, new Text(l.Tr, l.En))));

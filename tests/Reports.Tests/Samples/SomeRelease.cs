@@ -31,8 +31,10 @@ internal static class SomeRelease
 
     public static Release Of(ReleasePeriod period, params PublishedTable[] tables) => Of(Content(period, tables));
 
-    public static Release Of(ReleaseContent content) =>
-        new(content, new Seal("k1", new string('c', 64)), new PublicProof(Encoding.UTF8.GetBytes("{\"schemaVersion\":1}\n"), isComplete: true));
+    public static Release Of(ReleaseContent content) => Release.Publish(
+        new VerifiedRelease(content).Approve("drafter", "approver")!,
+        new PublicProof(Encoding.UTF8.GetBytes("{\"schemaVersion\":1}\n"), isComplete: true),
+        new SealingKey("k1", new byte[32]));
 
     public static VerifiedRelease Draft(ReleasePeriod period, params PublishedTable[] tables) => new(Content(period, tables));
 

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Publication.Tables;
+using Reports.Bulletins;
+using Reports.Files;
+using Reports.Wording;
+
+namespace Reports.Indicators;
+
+/// <summary>
+/// Writes the finding of a table from its shown figures, or nothing where a figure it needs is not shown. It claims that a figure is the
+/// largest only if the shown figures prove it.
+/// </summary>
+internal static class FindingSentence
+{
+    /// <summary>The sentence without its full stop, or null.</summary>
+    public static string? Write(ReportSource source, ReportTable table, Language language)
+    {
+        if (table.Declared?.Finding is not { } finding || finding.Axis >= table.Design.Axes.Count)
+        {
+            return null;
+        }
+
+        var margin = Margin.Of(table, finding.Axis, language);
+        return margin is null ? null : finding.Kind switch
+        {
+            FindingKind.Row => WriteRow(source, finding, margin, finding.Rows[0], finding.Text),
+            FindingKind.Largest => WriteLargest(source, finding, margin),
+            FindingKind.Split => WriteSplit(source, finding, margin),
+            _ => throw new InvalidOperationException($"Finding {finding.Kind} is not known."),
+        };
+    }
+
+    private static string? WriteRow(ReportSource source, BulletinFinding finding, Margin margin, string code, Text template)
+    {
+        if (margin.Find(code) is not { Figure.IsShown: true } entry)
+        {
+            return null;
+        }
+
+        var text = template.In(margin.Language);
+        var share = Figure.Share(entry.Figure, margin.Total);
+        if (!share.IsShown && text.Contains(FindingPlaceholders.Share, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        // The label stands at the start of its sentence in every template, or after a colon.
+        return Fill(text, source, margin)?
+            .Replace(FindingPlaceholders.Label, Letters.Capitalised(entry.Label, margin.Language), StringComparison.Ordinal)
+            .Replace(FindingPlaceholders.Count, Figures.Count(entry.Figure.Value, margin.Language), StringComparison.Ordinal)
+            .Replace(FindingPlaceholders.Share, share.IsShown ? Figures.Percent(share.Value, margin.Language) : string.Empty, StringComparison.Ordinal);
+    }
+
+    private static string? WriteLargest(ReportSource source, BulletinFinding finding, Margin margin)
+    {
+        var candidates = margin.Entries.Where(e => e.Figure.IsShown && e.IsOneCategory && e.Weight >= 1 && e.Figure.Value > 0).ToArray();
+        if (candidates.Length == 0)
+        {
+            return null;
+        }
+
+        var most = candidates.Max(e => e.Figure.Value);
+        var leaders = candidates.Where(e => e.Figure.Value == most).ToArray();
+        return leaders.Length > 1
+            ? null
+            : WriteRow(source, finding, margin, leaders[0].Code, IsProved(margin, leaders[0]) ? finding.Text : finding.Among!);
+    }
+
+    // A pooled row may hold a category as large as itself; what is hidden may be as large as the shown figures leave room for.
+    private static bool IsProved(Margin margin, MarginEntry leader)
+    {
+        var most = leader.Figure.Value;
+        var others = margin.Entries.Where(e => e != leader && e.Weight >= 1).ToArray();
+        if (others.Any(e => e.Figure.IsShown && e.Figure.Value >= most))
+        {
+            return false;
+        }
+
+        if (others.All(e => e.Figure.IsShown || e.Figure.State == CellState.NotApplicable))
+        {
+            return true;
+        }
+
+        return margin.IsAdditive && margin.Total.IsShown && margin.Total.Value - margin.Entries.Where(e => e.Figure.IsShown).Sum(e => e.Figure.Value) < most;
+    }
+
+    private static string? WriteSplit(ReportSource source, BulletinFinding finding, Margin margin)
+    {
+        var entries = finding.Rows.Select(margin.Find).OfType<MarginEntry>().Where(e => e.Figure.IsShown).ToArray();
+        if (entries.Length < 2)
+        {
+            return null;
+        }
+
+        var list = entries.Select(e => Item(e, margin)).ToArray();
+        return Fill(finding.Text.In(margin.Language), source, margin)?.Replace(FindingPlaceholders.List, string.Join(", ", list), StringComparison.Ordinal);
+    }
+
+    private static string Item(MarginEntry entry, Margin margin)
+    {
+        var share = Figure.Share(entry.Figure, margin.Total);
+        var count = Figures.Count(entry.Figure.Value, margin.Language);
+        return share.IsShown
+            ? string.Create(CultureInfo.InvariantCulture, $"{entry.Label} {count} ({Figures.Percent(share.Value, margin.Language)})")
+            : $"{entry.Label} {count}";
+    }
+
+    private static string? Fill(string template, ReportSource source, Margin margin)
+    {
+        if (!margin.Total.IsShown && template.Contains(FindingPlaceholders.Total, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return template
+            .Replace(FindingPlaceholders.Period, Periods.When(source.Period, margin.Language), StringComparison.Ordinal)
+            .Replace(FindingPlaceholders.Total, margin.Total.IsShown ? Figures.Count(margin.Total.Value, margin.Language) : string.Empty, StringComparison.Ordinal);
+    }
+}
