@@ -1,16 +1,25 @@
 using Hangfire.Common;
-using Hangfire.States;
+using Hangfire.Server;
 
 namespace Host.Jobs;
 
-/// <summary>Outermost guard of the job store: whatever exception a job is to be failed with, a coded one takes its place.</summary>
-internal sealed class CodedFailureFilter : JobFilterAttribute, IElectStateFilter
+/// <summary>
+/// Outermost guard of the job store: whatever exception leaves a job, a coded one takes its place before the store sees it. (To replace the failed state
+/// when it is elected would be too late: the store keeps the replaced one in its history.)
+/// </summary>
+internal sealed class CodedFailureFilter : JobFilterAttribute, IServerFilter
 {
-    public void OnStateElection(ElectStateContext context)
+    public void OnPerforming(PerformingContext context)
     {
-        if (context.CandidateState is FailedState { Exception: not CodedJobException } failed)
+    }
+
+    public void OnPerformed(PerformedContext context)
+    {
+        if (context.Exception is { } exception and not CodedJobException && !context.ExceptionHandled)
         {
-            context.CandidateState = new FailedState(new CodedJobException(failed.Exception.GetType().Name));
+            context.ExceptionHandled = true;
+            var cause = exception is JobPerformanceException { InnerException: { } inner } ? inner : exception;
+            throw cause as CodedJobException ?? new CodedJobException(cause.GetType().Name);
         }
     }
 }

@@ -1,0 +1,152 @@
+using System.Text.Json;
+using Host.Cli;
+using Host.Tests.Support;
+using Ingest.Pseudonymise;
+using Publication.Tables;
+
+namespace Host.Tests.Cli;
+
+public sealed class CommandLineHostTests : IDisposable
+{
+    private readonly SomeFolder _folder = new();
+    private readonly SomeCommandLine _line;
+
+    public CommandLineHostTests()
+    {
+        Directory.CreateDirectory(_folder["keys"]);
+        File.WriteAllText(_folder["keys", "keyring.json"], KeyRing.NewText("k1"));
+        _line = new SomeCommandLine()
+            .With("REPORTING__Store__Private", _folder["private"])
+            .With("REPORTING__Store__Published", _folder["published"])
+            .With("REPORTING__Store__Keys", _folder["keys"]);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData]
+    [InlineData("stauts")]
+    [InlineData("status", "--fromat", "json")]
+    [InlineData("status", "--format", "yaml")]
+    [InlineData("status", "surplus")]
+    [InlineData("approve", "2025-Q4.1-d1")]
+    [InlineData("approve", "--as", "approver")]
+    [InlineData("sample", "--cases", "many", "--seed", "1", "--out", "x")]
+    [InlineData("sample", "--cases", "-1", "--seed", "1", "--out", "x")]
+    [InlineData("verify")]
+    [InlineData("report", "2025-Q4.1")]
+    public async Task WrongUsage_IsTwo_AndSaysSoOnStandardErrorOnly(params string[] arguments)
+    {
+        Assert.Equal(2, await _line.RunAsync(arguments));
+        Assert.Equal("", _line.Output);
+        Assert.NotEqual("", _line.Error);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("--version")]
+    [InlineData("status", "--help")]
+    public async Task Help_IsZero_OnStandardOutput(params string[] arguments)
+    {
+        Assert.Equal(0, await _line.RunAsync(arguments));
+        Assert.NotEqual("", _line.Output);
+        Assert.Equal("", _line.Error);
+    }
+
+    [Fact]
+    public async Task Status_Json_IsOneDocumentWithItsVersion()
+    {
+        Assert.Equal(0, await _line.RunAsync("status", "--format", "json"));
+        using var document = JsonDocument.Parse(_line.Output);
+        Assert.Equal(1, document.RootElement.GetProperty("schemaVersion").GetInt32());
+    }
+
+    [Fact]
+    public async Task Failure_Json_HasItsCodeAndExit()
+    {
+        Assert.Equal(3, await _line.RunAsync("report", "2020-Q1.1", "--out", _folder["x"], "--format", "json"));
+        using var document = JsonDocument.Parse(_line.Error);
+        Assert.Equal("ReleaseUnknown", document.RootElement.GetProperty("error").GetProperty("code").GetString());
+        Assert.False(Directory.Exists(_folder["x"]));
+    }
+
+    [Fact]
+    public async Task NoKeys_IsSeven()
+    {
+        File.Delete(_folder["keys", "keyring.json"]);
+        Assert.Equal(7, await _line.RunAsync("status"));
+    }
+
+    [Fact]
+    public async Task WrongKeyRing_IsSeven_AndQuotesNothingOfIt()
+    {
+        File.WriteAllText(_folder["keys", "keyring.json"], "{ \"canary-secret\": 1 }");
+        Assert.Equal(7, await _line.RunAsync("status"));
+        Assert.DoesNotContain("canary", _line.Error + _line.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MisspeltSetting_IsTwo() => Assert.Equal(2, await _line.With("REPORTING__Stor__Keys", "x").RunAsync("status"));
+
+    [Fact]
+    public async Task Credential_IsNeverAnArgument_AndNeverRepeated()
+    {
+        _line.With(CredentialSource.Variable, "canary-credential-1");
+        Assert.Equal(0, await _line.RunAsync("user", "ayse", "--role", "approver"));
+        Assert.Equal(3, await _line.RunAsync("approve", "2025-Q4.1-d1", "--as", "ayse"));
+        _line.With(CredentialSource.Variable, "canary-credential-2");
+        Assert.Equal(5, await _line.RunAsync("approve", "2025-Q4.1-d1", "--as", "ayse"));
+        Assert.DoesNotContain("canary", _line.Error + _line.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories),
+            f => System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(f)).Contains("canary", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task NoCredential_IsFive() => Assert.Equal(5, await _line.RunAsync("approve", "2025-Q4.1-d1", "--as", "ayse"));
+
+    [Fact]
+    public async Task Sample_IntoAFolderInUse_IsSix()
+    {
+        Directory.CreateDirectory(_folder["s", "inner"]);
+        Assert.Equal(6, await _line.RunAsync("sample", "--cases", "10", "--seed", "1", "--out", _folder["s"]));
+    }
+
+    [Fact]
+    public async Task Sample_Twice_GivesTheSameFiles()
+    {
+        Assert.Equal(0, await _line.RunAsync("sample", "--cases", "20", "--seed", "7", "--out", _folder["a"]));
+        Assert.Equal(0, await _line.RunAsync("sample", "--cases", "20", "--seed", "7", "--out", _folder["b"]));
+        var files = Directory.GetFiles(_folder["a"], "*", SearchOption.AllDirectories);
+        Assert.NotEmpty(files);
+        Assert.All(files, f => Assert.Equal(File.ReadAllBytes(f), File.ReadAllBytes(Path.Combine(_folder["b"], Path.GetRelativePath(_folder["a"], f)))));
+    }
+
+    [Theory]
+    [InlineData("--lang", "tr")]
+    [InlineData("--lang=tr")]
+    public async Task Language_IsTheOneAskedFor(params string[] language)
+    {
+        Assert.Equal(2, await _line.RunAsync(["stauts", .. language]));
+        Assert.Contains("Bilinmeyen", _line.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Language_OfTheMachine_WhereItIsOneOfOurs()
+    {
+        Assert.Equal(Language.Tr, CallerLanguage.Find([], new Dictionary<string, string> { ["LANG"] = "tr_TR.UTF-8" }));
+        Assert.Equal(Language.En, CallerLanguage.Find([], new Dictionary<string, string> { ["LANG"] = "C.UTF-8" }));
+        Assert.Equal(Language.En, CallerLanguage.Find(["--lang", "en"], new Dictionary<string, string> { ["LANG"] = "tr_TR.UTF-8" }));
+    }
+
+    [Fact]
+    public async Task Cancelled_Is130()
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        var host = new CommandLineHost(output, error, new Dictionary<string, string>(), TimeProvider.System, errorIsTerminal: false);
+        Assert.Equal(130, await host.RunAsync(["sample", "--cases", "100000", "--seed", "1", "--out", _folder["c"]], cancelled.Token));
+        Assert.DoesNotContain(Directory.GetFileSystemEntries(_folder.Path), e => Path.GetFileName(e).StartsWith('c'));
+    }
+}

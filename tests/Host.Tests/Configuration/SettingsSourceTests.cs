@@ -1,0 +1,69 @@
+using Host.Configuration;
+using Host.Outcomes;
+using Host.Tests.Support;
+
+namespace Host.Tests.Configuration;
+
+public sealed class SettingsSourceTests : IDisposable
+{
+    private readonly SomeFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void NothingSet_GivesTheDefaults()
+    {
+        var settings = Read("{}");
+        Assert.Equal("Europe/Istanbul", settings.Calendar.TimeZone);
+        Assert.Equal(20, settings.Calendar.CutOffDays);
+        Assert.Null(settings.Store.Keys);
+    }
+
+    [Fact]
+    public void Environment_WinsOverTheFile()
+    {
+        var settings = Read("""{ "calendar": { "cutOffDays": 10, "publishDays": 50 } }""", ("REPORTING__Calendar__CutOffDays", "15"), ("REPORTING__STORE__KEYS", "/keys"));
+        Assert.Equal((15, 50, "/keys"), (settings.Calendar.CutOffDays, settings.Calendar.PublishDays, settings.Store.Keys));
+    }
+
+    [Fact]
+    public void PathsInTheFile_AreMeantFromTheFile() =>
+        Assert.Equal(_folder["p"], Read("""{ "store": { "private": "p" } }""").Store.Private);
+
+    [Theory]
+    [InlineData("""{ "calender": {} }""", "SettingUnknown")]
+    [InlineData("""{ "store": { "privat": "x" } }""", "SettingUnknown")]
+    [InlineData("""{ "calendar": { "cutOffDays": "ten" } }""", "SettingUnknown")]
+    [InlineData("""{ "calendar": { "cutOffDays": 90 } }""", "SettingWrong")]
+    [InlineData("""{ "calendar": { "draftDays": 20 } }""", "SettingWrong")]
+    [InlineData("""{ "calendar": { "timeZone": "Europe/Istanbool" } }""", "SettingWrong")]
+    [InlineData("""{ "calendar": { "firstQuarter": "2025" } }""", "SettingWrong")]
+    [InlineData("""{ "language": "de" }""", "SettingWrong")]
+    [InlineData("""{ "schemaVersion": 2 }""", "SettingWrong")]
+    [InlineData("""{ "store": { "private": "out", "published": "out/published" } }""", "SettingWrong")]
+    [InlineData("""{ "store": { "private": "p", "keys": "p/keys" } }""", "KeysInsideStore")]
+    [InlineData("""{ "store": { "published": "p", "keys": "p" } }""", "KeysInsideStore")]
+    [InlineData("{ not JSON", "SettingsUnreadable")]
+    public void WrongOrMisspelt_IsWrongUsage(string json, string code)
+    {
+        var failure = Source(json).Read().Failure!;
+        Assert.Equal((code, ExitCode.WrongUsage), (failure.Code, failure.Exit));
+    }
+
+    [Fact]
+    public void MisspeltInTheEnvironment_IsWrongUsage() =>
+        Assert.Equal("SettingUnknown", Source("{}", ("REPORTING__Store__Keyz", "/k")).Read().Failure!.Code);
+
+    [Fact]
+    public void MissingFile_IsWrongUsage() =>
+        Assert.Equal("SettingsMissing", new SettingsSource(new Dictionary<string, string>(), _folder["none.json"]).Read().Failure!.Code);
+
+    private Settings Read(string json, params (string Name, string Value)[] environment) =>
+        Source(json, environment).Read().Succeeded(out var settings, out var failure) ? settings : throw new InvalidOperationException(failure.Code);
+
+    private SettingsSource Source(string json, params (string Name, string Value)[] environment)
+    {
+        File.WriteAllText(_folder["settings.json"], json);
+        return new SettingsSource(environment.ToDictionary(e => e.Name, e => e.Value, StringComparer.Ordinal), _folder["settings.json"]);
+    }
+}

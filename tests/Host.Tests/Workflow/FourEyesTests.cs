@@ -1,0 +1,107 @@
+using Dapper;
+using Host.Tests.Support;
+using Microsoft.Data.Sqlite;
+
+namespace Host.Tests.Workflow;
+
+/// <summary>The database itself refuses, whatever the program above it does: every statement here is raw SQL.</summary>
+public sealed class FourEyesTests : IDisposable
+{
+    private const string Approve = "INSERT INTO approvals (draft_id, approver, approved_at, content_mac) VALUES (@draft, @user, '2026-01-22T09:00:00Z', @mac)";
+    private const string Publish = "INSERT INTO publications (release_id, draft_id, publisher, started_at) VALUES ('2025-Q4.1', @draft, @user, '2026-01-22T09:00:00Z')";
+
+    private static readonly string Mac = new('a', 64);
+
+    private readonly SomeInstallation _some = new();
+
+    public void Dispose() => _some.Dispose();
+
+    [Fact]
+    public void DrafterCannotApproveOwnDraft()
+    {
+        _some.User("drafter", Host.Security.Role.Approver);
+        Refuses("four-eyes", Approve, new { draft = _some.Draft().DraftId, user = "drafter", mac = Mac });
+    }
+
+    [Fact]
+    public void DrafterCannotApproveByReplacingARow()
+    {
+        _some.User("drafter", Host.Security.Role.Approver);
+        var draft = _some.Draft().DraftId;
+        Run(Approve, new { draft, user = "approver", mac = Mac });
+        Refuses("four-eyes", Approve.Replace("INSERT", "INSERT OR REPLACE", StringComparison.Ordinal), new { draft, user = "drafter", mac = Mac });
+        Refuses("approval-fixed", "UPDATE approvals SET approver = 'drafter'", new { });
+        Refuses("approval-kept", "DELETE FROM approvals", new { });
+    }
+
+    [Fact]
+    public void DraftCannotChangeItsDrafterOrItsFigures()
+    {
+        _some.Draft();
+        Refuses("draft-fixed", "UPDATE drafts SET drafted_by = 'approver'", new { });
+        Refuses("draft-fixed", $"UPDATE drafts SET content_mac = '{new string('b', 64)}'", new { });
+        Refuses("draft-kept", "DELETE FROM drafts", new { });
+        Refuses(
+            "draft-exists",
+            "INSERT OR REPLACE INTO drafts SELECT draft_id, release_id, period, number, 'approver', drafted_at, content_mac, publish_at, superseded_at FROM drafts",
+            new { });
+    }
+
+    [Theory]
+    [InlineData("drafter")]
+    [InlineData("publisher")]
+    [InlineData("schedule")]
+    public void ApprovalTakesTheRole(string user)
+    {
+        var by = user == "drafter" ? "schedule" : "drafter";
+        Refuses("approver-role", Approve, new { draft = _some.Draft(by).DraftId, user, mac = Mac });
+    }
+
+    [Fact]
+    public void ApprovalBindsToTheFiguresLookedAt() =>
+        Refuses("approval-bound", Approve, new { draft = _some.Draft().DraftId, user = "approver", mac = new string('b', 64) });
+
+    [Fact]
+    public void SupersededDraftCannotBeApproved()
+    {
+        var old = _some.Draft().DraftId;
+        _some.Draft();
+        Refuses("approval-bound", Approve, new { draft = old, user = "approver", mac = Mac });
+    }
+
+    [Fact]
+    public void UnapprovedDraftCannotBePublished() => Refuses("not-approved", Publish, new { draft = _some.Draft().DraftId, user = "publisher" });
+
+    [Fact]
+    public void DraftOfTheScheduleTakesTwoPersons()
+    {
+        var draft = _some.Draft("schedule").DraftId;
+        Run(Approve, new { draft, user = "approver", mac = Mac });
+        Refuses("two-persons", Publish, new { draft, user = "schedule" });
+        Refuses("two-persons", Publish, new { draft, user = "approver" });
+        Run(Approve, new { draft, user = "second", mac = Mac });
+        Run(Publish, new { draft, user = "schedule" });
+    }
+
+    [Fact]
+    public void PublicationIsNeverRepeatedNorTakenBack()
+    {
+        var draft = _some.Draft().DraftId;
+        Run(Approve, new { draft, user = "approver", mac = Mac });
+        Run(Publish, new { draft, user = "publisher" });
+        Refuses("published-already", Publish, new { draft, user = "publisher" });
+        Refuses("published-already", Publish.Replace("INSERT", "INSERT OR REPLACE", StringComparison.Ordinal), new { draft, user = "publisher" });
+        Run("UPDATE publications SET sealed_at = '2026-01-22T09:00:00Z'", new { });
+        Refuses("publication-forward", "UPDATE publications SET sealed_at = NULL", new { });
+        Refuses("publication-kept", "DELETE FROM publications", new { });
+    }
+
+    private void Refuses(string trigger, string sql, object values) =>
+        Assert.Contains($"'{trigger}'", Assert.Throws<SqliteException>(() => Run(sql, values)).Message, StringComparison.Ordinal);
+
+    private void Run(string sql, object values)
+    {
+        using var connection = _some.Host.Database.Connect();
+        connection.Execute(sql, values);
+    }
+}
