@@ -16,17 +16,17 @@ internal sealed class QuarterPlan
         (CaseKind.NoConsent, 12),
         (CaseKind.StatusUnknown, 7));
 
-    private readonly Urn kinds;
-    private readonly Urn sectors;
-    private readonly Pcg32 random;
+    private readonly Urn _kinds;
+    private readonly Urn _sectors;
+    private readonly Pcg32 _random;
 
     private QuarterPlan(SamplePeriod period, int cases, ulong seed)
     {
         Period = period;
         Cases = cases;
-        random = new Pcg32(seed, ulong.MaxValue - (ulong)period.Index);
-        kinds = Urn.Share(cases, Weights(Kinds), random);
-        sectors = Urn.Share(cases, Sectors.WeightsOf(period, random), random);
+        _random = new Pcg32(seed, ulong.MaxValue - (ulong)period.Index);
+        _kinds = Urn.Share(cases, Weights(Kinds), _random);
+        _sectors = Urn.Share(cases, Sectors.WeightsOf(period, _random), _random);
     }
 
     public SamplePeriod Period { get; }
@@ -48,9 +48,9 @@ internal sealed class QuarterPlan
         }
     }
 
-    public CaseKind NextKind() => Kinds.Items[kinds.Draw(random)].Item;
+    public CaseKind NextKind() => Kinds.Items[_kinds.Draw(_random)].Item;
 
-    public string NextSector() => Sectors.All.Items[sectors.Draw(random)].Item;
+    public string NextSector() => Sectors.All.Items[_sectors.Draw(_random)].Item;
 
     private static int[] Weights<T>(Weighted<T> of) => [.. of.Items.Select(entry => entry.Weight)];
 }

@@ -8,21 +8,21 @@ internal sealed class Pcg32
 {
     private const ulong Multiplier = 6364136223846793005UL;
 
-    private readonly ulong increment;
-    private ulong state;
+    private readonly ulong _increment;
+    private ulong _state;
 
     public Pcg32(ulong seed, ulong stream)
     {
-        increment = (stream << 1) | 1UL;
+        _increment = (stream << 1) | 1UL;
         Advance();
-        state += seed;
+        _state += seed;
         Advance();
     }
 
     /// <summary>The next 32 uniform bits.</summary>
     public uint NextBits()
     {
-        ulong old = state;
+        ulong old = _state;
         Advance();
         uint folded = (uint)(((old >> 18) ^ old) >> 27);
         return uint.RotateRight(folded, (int)(old >> 59));
@@ -43,5 +43,5 @@ internal sealed class Pcg32
     /// <summary>True in <paramref name="perMille"/> of a thousand cases.</summary>
     public bool Chance(int perMille) => Below(1000) < perMille;
 
-    private void Advance() => state = unchecked((state * Multiplier) + increment);
+    private void Advance() => _state = unchecked((_state * Multiplier) + _increment);
 }

@@ -3,13 +3,13 @@ namespace Host.Samples.Randomness;
 /// <summary>Draws without replacement: after all draws every item has come exactly as often as its quota says.</summary>
 internal sealed class Urn
 {
-    private readonly int[] left;
-    private int total;
+    private readonly int[] _left;
+    private int _total;
 
     private Urn(int[] quotas)
     {
-        left = quotas;
-        total = quotas.Sum();
+        _left = quotas;
+        _total = quotas.Sum();
     }
 
     /// <summary>
@@ -19,7 +19,7 @@ internal sealed class Urn
     public static Urn Share(int size, IReadOnlyList<int> weights, Pcg32 random)
     {
         const long Grain = 1L << 20;
-        long total = weights.Sum(weight => (long)weight);
+        long whole = weights.Sum(weight => (long)weight);
         long offset = random.Below((int)Grain);
         int[] quotas = new int[weights.Count];
         long cumulative = 0;
@@ -27,7 +27,7 @@ internal sealed class Urn
         for (int i = 0; i < quotas.Length; i++)
         {
             cumulative += weights[i];
-            long reached = i == quotas.Length - 1 ? size : (long)(((Int128)cumulative * size * Grain / total + offset) / Grain);
+            long reached = i == quotas.Length - 1 ? size : (long)(((Int128)cumulative * size * Grain / whole + offset) / Grain);
             quotas[i] = (int)(reached - given);
             given = reached;
         }
@@ -38,17 +38,17 @@ internal sealed class Urn
     /// <summary>Index of the drawn item. The urn must not be empty.</summary>
     public int Draw(Pcg32 random)
     {
-        int ticket = random.Below(total);
-        total--;
+        int ticket = random.Below(_total);
+        _total--;
         for (int i = 0; ; i++)
         {
-            if (ticket < left[i])
+            if (ticket < _left[i])
             {
-                left[i]--;
+                _left[i]--;
                 return i;
             }
 
-            ticket -= left[i];
+            ticket -= _left[i];
         }
     }
 }

@@ -6,15 +6,15 @@ namespace Host.Samples.Shapes;
 /// <summary>Rows of delimited text, quoted as RFC 4180 asks.</summary>
 internal sealed class DelimitedText : IDisposable
 {
-    private readonly StreamWriter writer;
-    private readonly char delimiter;
-    private readonly SearchValues<char> special;
+    private readonly StreamWriter _writer;
+    private readonly char _delimiter;
+    private readonly SearchValues<char> _special;
 
     public DelimitedText(Stream stream, Encoding encoding, char delimiter, string newLine)
     {
-        writer = new StreamWriter(stream, encoding) { NewLine = newLine };
-        this.delimiter = delimiter;
-        special = SearchValues.Create([delimiter, '"', '\r', '\n']);
+        _writer = new StreamWriter(stream, encoding) { NewLine = newLine };
+        _delimiter = delimiter;
+        _special = SearchValues.Create([_delimiter, '"', '\r', '\n']);
     }
 
     /// <summary>Lines written so far; the next one is this plus one.</summary>
@@ -22,7 +22,7 @@ internal sealed class DelimitedText : IDisposable
 
     public void WriteLine(string raw)
     {
-        writer.WriteLine(raw);
+        _writer.WriteLine(raw);
         Lines++;
     }
 
@@ -31,26 +31,26 @@ internal sealed class DelimitedText : IDisposable
         for (int i = 0; i < fields.Length; i++)
         {
             if (i > 0)
-                writer.Write(delimiter);
+                _writer.Write(_delimiter);
             WriteField(fields[i]);
         }
 
-        writer.WriteLine();
+        _writer.WriteLine();
         Lines++;
     }
 
-    public void Dispose() => writer.Dispose();
+    public void Dispose() => _writer.Dispose();
 
     private void WriteField(string field)
     {
-        if (field.AsSpan().IndexOfAny(special) < 0)
+        if (field.AsSpan().IndexOfAny(_special) < 0)
         {
-            writer.Write(field);
+            _writer.Write(field);
             return;
         }
 
-        writer.Write('"');
-        writer.Write(field.Replace("\"", "\"\"", StringComparison.Ordinal));
-        writer.Write('"');
+        _writer.Write('"');
+        _writer.Write(field.Replace("\"", "\"\"", StringComparison.Ordinal));
+        _writer.Write('"');
     }
 }

@@ -13,41 +13,41 @@ internal sealed class NearMisses
 
     private static readonly NearMiss[] Kinds = Enum.GetValues<NearMiss>();
 
-    private int eligible;
-    private int models;
-    private Person? model;
-    private Reported? modelReport;
+    private int _eligible;
+    private int _models;
+    private Person? _model;
+    private Reported? _modelReport;
 
-    private NearMiss Kind => Kinds[models % Kinds.Length];
+    private NearMiss Kind => Kinds[_models % Kinds.Length];
 
     /// <summary>The person as it must be written to be a model, or null.</summary>
     public Person? BecomeModel(Person person, SamplePartner partner)
     {
         if (!Fits(person, partner) || person.Citizenship == Countries.Turkiye || person.Age > 60)
             return null;
-        if (++eligible % Every != Every / 2)
+        if (++_eligible % Every != Every / 2)
             return null;
-        models++;
-        model = Kind == NearMiss.NoName ? person with { Surname = "" } : person;
-        modelReport = null;
-        return model;
+        _models++;
+        _model = Kind == NearMiss.NoName ? person with { Surname = "" } : person;
+        _modelReport = null;
+        return _model;
     }
 
     /// <summary>Tells where the model was written.</summary>
-    public void ModelWritten(Reported reported) => modelReport = reported;
+    public void ModelWritten(Reported reported) => _modelReport = reported;
 
     /// <summary>The person turned into a look-alike of the waiting model, or null when none waits or this person does not fit.</summary>
     public (Person Person, Reported Model, NearMiss Kind)? Resemble(Person person, SamplePartner partner)
     {
-        if (model is null || modelReport is null || !Fits(person, partner))
+        if (_model is null || _modelReport is null || !Fits(person, partner))
             return null;
-        if (person.Group != model.Group || person.Period != model.Period || person.Ordinal == model.Ordinal)
+        if (person.Group != _model.Group || person.Period != _model.Period || person.Ordinal == _model.Ordinal)
             return null;
-        if (Kind == NearMiss.OtherCitizenship && person.Citizenship == model.Citizenship)
+        if (Kind == NearMiss.OtherCitizenship && person.Citizenship == _model.Citizenship)
             return null;
-        Person alike = Alike(person, model);
-        Reported first = modelReport;
-        model = null;
+        Person alike = Alike(person, _model);
+        Reported first = _modelReport;
+        _model = null;
         return (alike, first, Kind);
     }
 

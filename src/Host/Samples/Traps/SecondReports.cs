@@ -14,8 +14,8 @@ internal sealed class SecondReports(ulong seed)
 
     private static readonly SpellingVariant[] Variants = Enum.GetValues<SpellingVariant>();
 
-    private int eligible;
-    private int chosen;
+    private int _eligible;
+    private int _chosen;
 
     /// <summary>
     /// Marks a person to be reported twice and gives the first report a name that shows the Turkish letters at their worst; else null.
@@ -27,7 +27,7 @@ internal sealed class SecondReports(ulong seed)
             && person.Surname.Length > 0
             && person.Group != "OTH"
             && person.Citizenship != Countries.Unknown;
-        if (!fits || ++eligible % Every != Every / 2)
+        if (!fits || ++_eligible % Every != Every / 2)
             return null;
         return person with { Surname = "Işık " + person.Surname };
     }
@@ -36,7 +36,7 @@ internal sealed class SecondReports(ulong seed)
     public SecondReport Plan(Person person, Reported first)
     {
         var random = new Pcg32(seed ^ 0x5EC0_4D5E_C04D_5EC0UL, (ulong)person.Ordinal);
-        int number = chosen++;
+        int number = _chosen++;
         SamplePartner partner = number % 5 == 4 ? first.Partner : Another(person, first.Partner, random);
         bool nextQuarter = partner != first.Partner && number % 3 == 2 && person.Period.Index + 1 < SamplePeriod.Count;
         var period = new SamplePeriod(person.Period.Index + (nextQuarter ? 1 : 0));

@@ -11,22 +11,22 @@ internal sealed class FileCounts
 {
     private static readonly CaseKind[] Kinds = Enum.GetValues<CaseKind>();
 
-    private readonly SortedDictionary<string, (string Partner, long[] Kinds, long Repeats)> files = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (string Partner, long[] Kinds, long Repeats)> _files = new(StringComparer.Ordinal);
 
     public void Add(CaseKind kind, Reported reported, bool repeat)
     {
-        (string partner, long[] kinds, long repeats) = files.TryGetValue(reported.Location.File, out var found)
+        (string partner, long[] kinds, long repeats) = _files.TryGetValue(reported.Location.File, out var found)
             ? found
             : (reported.Partner.Id, new long[Kinds.Length], 0);
         kinds[(int)kind]++;
-        files[reported.Location.File] = (partner, kinds, repeats + (repeat ? 1 : 0));
+        _files[reported.Location.File] = (partner, kinds, repeats + (repeat ? 1 : 0));
     }
 
     public void Save(string path)
     {
         using var text = new DelimitedText(new FileStream(path, FileMode.CreateNew), new UTF8Encoding(false), ',', "\n");
         text.WriteRow("file", "partner", "records", "actual", "possible", "notAVictim", "statusUnknown", "noConsent", "yearOnly", "repeats");
-        foreach ((string file, (string partner, long[] kinds, long repeats)) in files)
+        foreach ((string file, (string partner, long[] kinds, long repeats)) in _files)
             text.WriteRow([file, partner, Text(kinds.Sum()), .. kinds.Select(Text), Text(repeats)]);
     }
 

@@ -8,16 +8,16 @@ namespace Host.Samples.Truth;
 /// <summary>Writes which pairs of records are one person, and which only look so.</summary>
 internal sealed class PairLog : IDisposable
 {
-    private readonly DelimitedText text;
+    private readonly DelimitedText _text;
 
     public PairLog(string path)
     {
-        text = new DelimitedText(new FileStream(path, FileMode.CreateNew), new UTF8Encoding(false), ',', "\n");
-        text.WriteRow(
+        _text = new DelimitedText(new FileStream(path, FileMode.CreateNew), new UTF8Encoding(false), ',', "\n");
+        _text.WriteRow(
             "samePerson", "why", "firstPartner", "firstFile", "firstRow", "firstCase", "secondPartner", "secondFile", "secondRow", "secondCase");
     }
 
-    public void Add(bool samePerson, string why, Reported first, Reported second) => text.WriteRow(
+    public void Add(bool samePerson, string why, Reported first, Reported second) => _text.WriteRow(
         samePerson ? "yes" : "no",
         why,
         first.Partner.Id,
@@ -29,5 +29,5 @@ internal sealed class PairLog : IDisposable
         second.Location.Row.ToString(CultureInfo.InvariantCulture),
         second.CaseNumber);
 
-    public void Dispose() => text.Dispose();
+    public void Dispose() => _text.Dispose();
 }

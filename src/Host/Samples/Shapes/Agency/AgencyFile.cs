@@ -24,79 +24,79 @@ internal sealed class AgencyFile : ICaseWriter
 
     private static readonly string[] AllServices = ["SHE", "HEA", "PSY", "LEG", "EDU", "WRK", "CSH", "INT"];
 
-    private readonly AgencyDialect dialect;
-    private readonly DelimitedText text;
-    private readonly int columns;
-    private int cases;
-    private int women;
-    private int men;
+    private readonly AgencyDialect _dialect;
+    private readonly DelimitedText _text;
+    private readonly int _columns;
+    private int _cases;
+    private int _women;
+    private int _men;
 
     public AgencyFile(Stream stream, AgencyDialect dialect)
     {
-        this.dialect = dialect;
-        text = new DelimitedText(stream, dialect.Encoding, dialect.Delimiter, "\r\n");
-        if (dialect.NamesDelimiter)
-            text.WriteLine($"sep={dialect.Delimiter}");
+        _dialect = dialect;
+        _text = new DelimitedText(stream, _dialect.Encoding, _dialect.Delimiter, "\r\n");
+        if (_dialect.NamesDelimiter)
+            _text.WriteLine($"sep={_dialect.Delimiter}");
         string[] header = dialect.IsLong ? LongHeader : dialect.HasAge ? [.. ShortHeader, "Yaş"] : ShortHeader;
-        columns = header.Length;
-        text.WriteRow(header);
+        _columns = header.Length;
+        _text.WriteRow(header);
     }
 
     public long Write(Person person, string caseNumber, Pcg32 random)
     {
-        cases++;
-        women += person.Group is "WOM" or "GIR" ? 1 : 0;
-        men += person.Group is "MAN" or "BOY" ? 1 : 0;
-        var head = new List<string>(columns) { caseNumber, Registered(person) };
-        if (dialect.IsLong)
+        _cases++;
+        _women += person.Group is "WOM" or "GIR" ? 1 : 0;
+        _men += person.Group is "MAN" or "BOY" ? 1 : 0;
+        var head = new List<string>(_columns) { caseNumber, Registered(person) };
+        if (_dialect.IsLong)
             head.Add(Date(person.Identified));
         head.AddRange([Name(person, random), Identity(person), Birth(person), AgencyWords.Sex(person.Group, random)]);
         head.AddRange([AgencyWords.OneOf(random, person.Citizenship.Turkish), AgencyWords.OneOf(random, person.Province.Spellings)]);
         head.AddRange([AgencyWords.Status(person.Kind, random), Forms(person, random), SectorsOf(person, random)]);
-        if (dialect.IsLong)
+        if (_dialect.IsLong)
             head.Add(string.Join(", ", person.Means.Select(AgencyWords.Means)));
         head.Add(AgencyWords.Referral(person.Referral, random));
-        foreach (string service in dialect.IsLong ? AllServices : ["SHE", "PSY"])
-            head.Add(person.Services.Contains(service, StringComparer.Ordinal) ? dialect.Yes : dialect.No);
-        if (dialect.IsLong)
+        foreach (string service in _dialect.IsLong ? AllServices : ["SHE", "PSY"])
+            head.Add(person.Services.Contains(service, StringComparer.Ordinal) ? _dialect.Yes : _dialect.No);
+        if (_dialect.IsLong)
             head.Add(Date(person.Served));
         head.Add(AgencyWords.Permit(person.Permit, random));
-        if (dialect.IsLong)
+        if (_dialect.IsLong)
             head.Add(Date(person.Permitted));
         head.AddRange([ReturnOf(person), Date(person.Returned)]);
-        if (dialect.IsLong)
+        if (_dialect.IsLong)
             head.Add(AgencyWords.Outcome(person.Outcome));
-        head.Add(cases % 6 == 1 ? "serbest metin (örnek)" : "");
-        if (dialect.HasAge)
+        head.Add(_cases % 6 == 1 ? "serbest metin (örnek)" : "");
+        if (_dialect.HasAge)
             head.Add(string.Create(CultureInfo.InvariantCulture, $"{person.Age},0"));
-        text.WriteRow([.. head]);
-        return text.Lines;
+        _text.WriteRow([.. head]);
+        return _text.Lines;
     }
 
     public void Dispose()
     {
-        text.WriteRow(Padded("TOPLAM", cases.ToString(CultureInfo.InvariantCulture)));
-        text.WriteRow(Padded());
-        text.WriteRow(Padded("KADIN", women.ToString(CultureInfo.InvariantCulture)));
-        text.WriteRow(Padded("ERKEK", men.ToString(CultureInfo.InvariantCulture)));
-        text.Dispose();
+        _text.WriteRow(Padded("TOPLAM", _cases.ToString(CultureInfo.InvariantCulture)));
+        _text.WriteRow(Padded());
+        _text.WriteRow(Padded("KADIN", _women.ToString(CultureInfo.InvariantCulture)));
+        _text.WriteRow(Padded("ERKEK", _men.ToString(CultureInfo.InvariantCulture)));
+        _text.Dispose();
     }
 
-    private string[] Padded(params string[] leading) => [.. leading, .. Enumerable.Repeat("", columns - leading.Length)];
+    private string[] Padded(params string[] leading) => [.. leading, .. Enumerable.Repeat("", _columns - leading.Length)];
 
     private string Registered(Person person) => person.Kind == CaseKind.YearOnly
         ? person.Registered.ToString("yyyy", CultureInfo.InvariantCulture)
         : Date(person.Registered);
 
     // Two hands type into the same file: one pads days and months with zeros, the other does not.
-    private string Date(DateOnly? date) => date?.ToString(cases % 3 == 0 ? "d.M.yyyy" : "dd.MM.yyyy", CultureInfo.InvariantCulture) ?? "";
+    private string Date(DateOnly? date) => date?.ToString(_cases % 3 == 0 ? "d.M.yyyy" : "dd.MM.yyyy", CultureInfo.InvariantCulture) ?? "";
 
     // A year alone is written only where it leaves the age band in no doubt.
     private string Birth(Person person)
     {
         int difference = person.Registered.Year - person.Birth.Year;
         bool sure = AgeBands.Of(difference) == AgeBands.Of(person.Age) && AgeBands.Of(difference - 1) == AgeBands.Of(person.Age);
-        return cases % 7 == 2 && sure ? person.Birth.ToString("yyyy", CultureInfo.InvariantCulture) : Date(person.Birth);
+        return _cases % 7 == 2 && sure ? person.Birth.ToString("yyyy", CultureInfo.InvariantCulture) : Date(person.Birth);
     }
 
     private static string Name(Person person, Pcg32 random)
@@ -107,7 +107,7 @@ internal sealed class AgencyFile : ICaseWriter
         return "(test) " + (random.Chance(350) ? TurkishLetters.Upper(name) : name);
     }
 
-    private string Identity(Person person) => cases % 4 == 0 ? "" : IdentityNumber.Invalid(person.Ordinal);
+    private string Identity(Person person) => _cases % 4 == 0 ? "" : IdentityNumber.Invalid(person.Ordinal);
 
     private static string Forms(Person person, Pcg32 random)
     {
@@ -123,8 +123,8 @@ internal sealed class AgencyFile : ICaseWriter
 
     private string ReturnOf(Person person) => person.Outcome switch
     {
-        "RET" => dialect.Yes,
+        "RET" => _dialect.Yes,
         "UNK" => "Belirtilmemiş",
-        _ => dialect.No,
+        _ => _dialect.No,
     };
 }

@@ -14,23 +14,23 @@ internal sealed class CtdcFile : ICaseWriter
         ["0--8"], ["9--17", "Sep-17", "9--17"], ["18--20", "18—20", "18--20"], ["21--23"], ["24--26"], ["27--29"], ["30--38"], ["39--47"], ["48+"],
     ];
 
-    private readonly CtdcDialect dialect;
-    private readonly DelimitedText text;
-    private readonly int[] bandsWritten = new int[Bands.Length];
-    private int cases;
+    private readonly CtdcDialect _dialect;
+    private readonly DelimitedText _text;
+    private readonly int[] _bandsWritten = new int[Bands.Length];
+    private int _cases;
 
     public CtdcFile(Stream stream, CtdcDialect dialect)
     {
-        this.dialect = dialect;
-        text = new DelimitedText(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), dialect.Delimiter, "\n");
-        text.WriteRow(CtdcColumns.Header(dialect));
+        _dialect = dialect;
+        _text = new DelimitedText(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), _dialect.Delimiter, "\n");
+        _text.WriteRow(CtdcColumns.Header(_dialect));
     }
 
     public long Write(Person person, string caseNumber, Pcg32 random)
     {
-        cases++;
+        _cases++;
         var fields = new List<string>(72);
-        if (dialect.HasTermsColumn)
+        if (_dialect.HasTermsColumn)
             fields.Add("");
         AddFrame(fields, person);
         AddMeans(fields, person);
@@ -42,17 +42,17 @@ internal sealed class CtdcFile : ICaseWriter
         fields.Add(person.Kind == CaseKind.YearOnly ? "" : Date(person.Registered));
         fields.Add(person.Kind == CaseKind.YearOnly ? "" : Date(person.Identified));
         fields.Add(Status(person));
-        text.WriteRow([.. fields]);
-        return text.Lines;
+        _text.WriteRow([.. fields]);
+        return _text.Lines;
     }
 
-    public void Dispose() => text.Dispose();
+    public void Dispose() => _text.Dispose();
 
     private void AddFrame(List<string> fields, Person person)
     {
         int band = AgeBands.Of(person.Age);
         string[] spellings = Bands[band];
-        string ageBroad = spellings[bandsWritten[band]++ % spellings.Length];
+        string ageBroad = spellings[_bandsWritten[band]++ % spellings.Length];
         string majority = person.IsChild ? "Minor" : "Adult";
         string gender = person.Group switch
         {
@@ -60,26 +60,26 @@ internal sealed class CtdcFile : ICaseWriter
             "MAN" or "BOY" => "Male",
             _ => person.Ordinal % 2 == 0 ? "Transgender-NonConforming" : "Unknown",
         };
-        fields.AddRange([person.Registered.Year.ToString(CultureInfo.InvariantCulture), dialect.Datasource, gender]);
-        fields.AddRange([ageBroad, majority, cases % 2 == 0 ? majority : dialect.Unknown, dialect.Unknown]);
+        fields.AddRange([person.Registered.Year.ToString(CultureInfo.InvariantCulture), _dialect.Datasource, gender]);
+        fields.AddRange([ageBroad, majority, _cases % 2 == 0 ? majority : _dialect.Unknown, _dialect.Unknown]);
         fields.Add(CountryOf(person));
     }
 
     private string CountryOf(Person person)
     {
-        string[] unknown = [dialect.Unknown, "0", "00", "ZZ"];
+        string[] unknown = [_dialect.Unknown, "0", "00", "ZZ"];
         return person.Citizenship == Countries.Unknown
-            ? unknown[cases % unknown.Length]
-            : dialect.Alpha3 ? person.Citizenship.Alpha3 : person.Citizenship.Alpha2;
+            ? unknown[_cases % unknown.Length]
+            : _dialect.Alpha3 ? person.Citizenship.Alpha3 : person.Citizenship.Alpha2;
     }
 
     private void AddMeans(List<string> fields, Person person)
     {
         bool known = person.Means.Count > 0;
         foreach (string name in CtdcColumns.Means)
-            fields.Add(!known ? dialect.Unknown : Flag(person.Means.Contains(name, StringComparer.Ordinal)));
+            fields.Add(!known ? _dialect.Unknown : Flag(person.Means.Contains(name, StringComparer.Ordinal)));
         fields.Add(Flag(!known));
-        fields.Add(known ? string.Join(';', person.Means.Select(Words)) : dialect.Unknown);
+        fields.Add(known ? string.Join(';', person.Means.Select(Words)) : _dialect.Unknown);
     }
 
     private void AddExploitation(List<string> fields, Person person)
@@ -96,7 +96,7 @@ internal sealed class CtdcFile : ICaseWriter
             _ => null,
         };
         foreach (string name in CtdcColumns.Exploitation)
-            fields.Add(flag is null ? dialect.Unknown : Flag(string.Equals(name, flag, StringComparison.Ordinal)));
+            fields.Add(flag is null ? _dialect.Unknown : Flag(string.Equals(name, flag, StringComparison.Ordinal)));
         fields.Add(person.Form switch
         {
             "SEX" => "Sexual exploitation",
@@ -106,7 +106,7 @@ internal sealed class CtdcFile : ICaseWriter
             "ORG" => "Organ removal",
             "SLV" => "Slavery and similar practices",
             "OTH" => "Other",
-            _ => dialect.Unknown,
+            _ => _dialect.Unknown,
         });
     }
 
@@ -114,8 +114,8 @@ internal sealed class CtdcFile : ICaseWriter
     private void AddFlags(List<string> fields, string[] names, string? chosen)
     {
         foreach (string name in names)
-            fields.Add(chosen is null ? dialect.Unknown : Flag(string.Equals(name, chosen, StringComparison.Ordinal)));
-        fields.Add(string.IsNullOrEmpty(chosen) ? dialect.Unknown : Words(chosen));
+            fields.Add(chosen is null ? _dialect.Unknown : Flag(string.Equals(name, chosen, StringComparison.Ordinal)));
+        fields.Add(string.IsNullOrEmpty(chosen) ? _dialect.Unknown : Words(chosen));
     }
 
     private static string? Labour(Person person) => person.Sector switch
@@ -145,8 +145,8 @@ internal sealed class CtdcFile : ICaseWriter
     private void AddRecruiter(List<string> fields, Pcg32 random)
     {
         int recruiter = random.Below(CtdcColumns.Recruiter.Length);
-        fields.AddRange([dialect.Unknown, recruiter == 4 ? "Not Specified" : Words(CtdcColumns.Recruiter[recruiter])]);
-        fields.Add(dialect.Alpha3 ? "TUR" : "TR");
+        fields.AddRange([_dialect.Unknown, recruiter == 4 ? "Not Specified" : Words(CtdcColumns.Recruiter[recruiter])]);
+        fields.Add(_dialect.Alpha3 ? "TUR" : "TR");
         for (int i = 0; i < CtdcColumns.Recruiter.Length; i++)
             fields.Add(Flag(i == recruiter));
     }
@@ -158,7 +158,7 @@ internal sealed class CtdcFile : ICaseWriter
         _ => "ActualVictimOfTrafficking",
     };
 
-    private string Flag(bool set) => set ? dialect.Yes : dialect.No;
+    private string Flag(bool set) => set ? _dialect.Yes : _dialect.No;
 
     private static string Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

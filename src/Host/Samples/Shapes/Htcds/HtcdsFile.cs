@@ -13,12 +13,12 @@ internal sealed class HtcdsFile : ICaseWriter
         ("validation", ["Lists are left out of the sample."]),
     ];
 
-    private readonly WorkbookWriter workbook;
-    private readonly bool extended;
-    private readonly int firstNumber;
-    private readonly int numberedRows;
-    private int cases;
-    private int refusals;
+    private readonly WorkbookWriter _workbook;
+    private readonly bool _extended;
+    private readonly int _firstNumber;
+    private readonly int _numberedRows;
+    private int _cases;
+    private int _refusals;
 
     /// <param name="stream">Seekable.</param>
     /// <param name="extended">With the partner's own columns at the right, and the sheets of the single-select toolkit.</param>
@@ -26,51 +26,51 @@ internal sealed class HtcdsFile : ICaseWriter
     /// <param name="numberedRows">Rows that column A numbers in advance, used or not.</param>
     public HtcdsFile(Stream stream, bool extended, int firstNumber, int numberedRows)
     {
-        this.extended = extended;
-        this.firstNumber = firstNumber;
-        this.numberedRows = numberedRows;
-        workbook = new WorkbookWriter(stream, extended ? "Case Sheet" : "Sheet1", extended ? ToolkitSheets : []);
-        IEnumerable<(string Name, string Label)> columns = extended ? HtcdsColumns.Core.Concat(HtcdsColumns.Extension) : HtcdsColumns.Core;
-        workbook.WriteRow([SheetCell.Empty, .. columns.Select(column => SheetCell.Of(column.Name))], hidden: true);
-        workbook.WriteRow([SheetCell.Empty, .. columns.Select(column => SheetCell.Of(column.Label))]);
+        _extended = extended;
+        _firstNumber = firstNumber;
+        _numberedRows = numberedRows;
+        _workbook = new WorkbookWriter(stream, _extended ? "Case Sheet" : "Sheet1", _extended ? ToolkitSheets : []);
+        IEnumerable<(string Name, string Label)> columns = _extended ? HtcdsColumns.Core.Concat(HtcdsColumns.Extension) : HtcdsColumns.Core;
+        _workbook.WriteRow([SheetCell.Empty, .. columns.Select(column => SheetCell.Of(column.Name))], hidden: true);
+        _workbook.WriteRow([SheetCell.Empty, .. columns.Select(column => SheetCell.Of(column.Label))]);
     }
 
     public long Write(Person person, string caseNumber, Pcg32 random)
     {
-        var cells = new List<SheetCell>(48) { SheetCell.OfNumber(firstNumber + cases) };
-        cases++;
+        var cells = new List<SheetCell>(48) { SheetCell.OfNumber(_firstNumber + _cases) };
+        _cases++;
         AddPerson(cells, person);
         AddExploitation(cells, person, random);
         AddCase(cells, person);
-        if (extended)
+        if (_extended)
             AddExtension(cells, person, caseNumber);
-        workbook.WriteRow(cells);
-        return workbook.Rows;
+        _workbook.WriteRow(cells);
+        return _workbook.Rows;
     }
 
     public void Dispose()
     {
-        for (int i = cases; i < numberedRows; i++)
-            workbook.WriteRow([SheetCell.OfNumber(firstNumber + i)]);
-        workbook.Dispose();
+        for (int i = _cases; i < _numberedRows; i++)
+            _workbook.WriteRow([SheetCell.OfNumber(_firstNumber + i)]);
+        _workbook.Dispose();
     }
 
     private void AddPerson(List<SheetCell> cells, Person person)
     {
         bool named = person.Surname.Length > 0;
-        cells.Add(SheetCell.Of(string.Create(CultureInfo.InvariantCulture, $"Test Worker {1 + (cases % 3)}")));
-        cells.Add(SheetCell.Of(cases % 5 == 0 ? "Ms" : null));
+        cells.Add(SheetCell.Of(string.Create(CultureInfo.InvariantCulture, $"Test Worker {1 + (_cases % 3)}")));
+        cells.Add(SheetCell.Of(_cases % 5 == 0 ? "Ms" : null));
         cells.Add(SheetCell.Of(named ? "(test) " + person.GivenName : null));
         cells.Add(SheetCell.Of(person.Surname));
         cells.Add(Consent(person));
-        cells.Add(Date(person.Birth, cases));
+        cells.Add(Date(person.Birth, _cases));
         cells.Add(SheetCell.Of(Gender(person)));
         cells.Add(SheetCell.Of(person.Citizenship.English));
         cells.Add(SheetCell.Empty);
-        cells.Add(SheetCell.Of(cases % 4 == 0 ? "test@example.org" : null));
+        cells.Add(SheetCell.Of(_cases % 4 == 0 ? "test@example.org" : null));
         cells.Add(SheetCell.Empty);
-        cells.Add(SheetCell.Of(cases % 3 == 0 ? "+90 000 000 00 00" : null));
-        cells.Add(SheetCell.Of(cases % 6 == 0 ? "Deneme Sokak 0" : null));
+        cells.Add(SheetCell.Of(_cases % 3 == 0 ? "+90 000 000 00 00" : null));
+        cells.Add(SheetCell.Of(_cases % 6 == 0 ? "Deneme Sokak 0" : null));
         cells.Add(SheetCell.Of(person.Province.Spellings[0]));
         cells.Add(SheetCell.Empty);
         cells.Add(SheetCell.Empty);
@@ -92,11 +92,11 @@ internal sealed class HtcdsFile : ICaseWriter
 
     private void AddCase(List<SheetCell> cells, Person person)
     {
-        cells.Add(SheetCell.Of(person.Outcome == "ONG" ? "Active" : cases % 2 == 0 ? "Closed" : "Follow up"));
+        cells.Add(SheetCell.Of(person.Outcome == "ONG" ? "Active" : _cases % 2 == 0 ? "Closed" : "Follow up"));
         cells.Add(SheetCell.Of(HtcdsWords.Referral(person.Referral)));
-        cells.Add(Date(person.Registered, cases + 1));
+        cells.Add(Date(person.Registered, _cases + 1));
         cells.AddRange(Enumerable.Repeat(SheetCell.Empty, HtcdsColumns.Core.Count + 1 - cells.Count - 1));
-        cells.Add(SheetCell.Of(cases % 9 == 0 ? "free text (sample)" : null));
+        cells.Add(SheetCell.Of(_cases % 9 == 0 ? "free text (sample)" : null));
     }
 
     private static void AddExtension(List<SheetCell> cells, Person person, string caseNumber)
@@ -126,8 +126,8 @@ internal sealed class HtcdsFile : ICaseWriter
     private SheetCell Consent(Person person)
     {
         if (person.Kind == CaseKind.NoConsent)
-            return refusals++ % 2 == 1 ? SheetCell.Empty : extended ? SheetCell.Of("No") : SheetCell.Of(false);
-        return extended ? SheetCell.Of("Yes") : SheetCell.Of(true);
+            return _refusals++ % 2 == 1 ? SheetCell.Empty : _extended ? SheetCell.Of("No") : SheetCell.Of(false);
+        return _extended ? SheetCell.Of("Yes") : SheetCell.Of(true);
     }
 
     private static string Gender(Person person) => person.Group switch

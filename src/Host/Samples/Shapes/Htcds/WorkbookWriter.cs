@@ -14,24 +14,24 @@ internal sealed class WorkbookWriter : IDisposable
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static readonly DateTimeOffset Written = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly ZipArchive archive;
-    private readonly string sheetName;
-    private readonly IReadOnlyList<(string Name, string[] Lines)> furtherSheets;
-    private readonly Dictionary<string, int> strings = new(StringComparer.Ordinal);
-    private readonly XmlWriter sheet;
-    private long uses;
+    private readonly ZipArchive _archive;
+    private readonly string _sheetName;
+    private readonly IReadOnlyList<(string Name, string[] Lines)> _furtherSheets;
+    private readonly Dictionary<string, int> _strings = new(StringComparer.Ordinal);
+    private readonly XmlWriter _sheet;
+    private long _uses;
 
     public WorkbookWriter(Stream stream, string sheetName, IReadOnlyList<(string Name, string[] Lines)> furtherSheets)
     {
-        archive = new ZipArchive(stream, ZipArchiveMode.Create);
-        this.sheetName = sheetName;
-        this.furtherSheets = furtherSheets;
-        WriteText("[Content_Types].xml", WorkbookParts.ContentTypes(1 + furtherSheets.Count));
+        _archive = new ZipArchive(stream, ZipArchiveMode.Create);
+        _sheetName = sheetName;
+        _furtherSheets = furtherSheets;
+        WriteText("[Content_Types].xml", WorkbookParts.ContentTypes(1 + _furtherSheets.Count));
         WriteText("_rels/.rels", WorkbookParts.PackageRelations);
-        WriteText("xl/workbook.xml", WorkbookParts.Workbook([sheetName, .. furtherSheets.Select(further => further.Name)]));
-        WriteText("xl/_rels/workbook.xml.rels", WorkbookParts.WorkbookRelations(1 + furtherSheets.Count));
+        WriteText("xl/workbook.xml", WorkbookParts.Workbook([_sheetName, .. _furtherSheets.Select(further => further.Name)]));
+        WriteText("xl/_rels/workbook.xml.rels", WorkbookParts.WorkbookRelations(1 + _furtherSheets.Count));
         WriteText("xl/styles.xml", WorkbookParts.Styles);
-        sheet = Begin("xl/worksheets/sheet1.xml");
+        _sheet = Begin("xl/worksheets/sheet1.xml");
     }
 
     /// <summary>Rows written so far, which is the number of the last one.</summary>
@@ -40,26 +40,26 @@ internal sealed class WorkbookWriter : IDisposable
     public void WriteRow(IReadOnlyList<SheetCell> cells, bool hidden = false)
     {
         Rows++;
-        WriteRow(sheet, Rows, cells, hidden);
+        WriteRow(_sheet, Rows, cells, hidden);
     }
 
     public void Dispose()
     {
-        End(sheet);
-        for (int i = 0; i < furtherSheets.Count; i++)
+        End(_sheet);
+        for (int i = 0; i < _furtherSheets.Count; i++)
         {
             XmlWriter further = Begin($"xl/worksheets/sheet{i + 2}.xml");
             int row = 0;
-            foreach (string line in furtherSheets[i].Lines)
+            foreach (string line in _furtherSheets[i].Lines)
                 WriteRow(further, ++row, [SheetCell.Of(line)], hidden: false);
             End(further);
         }
 
         WriteStrings();
-        archive.Dispose();
+        _archive.Dispose();
     }
 
-    public override string ToString() => sheetName;
+    public override string ToString() => _sheetName;
 
     private void WriteRow(XmlWriter xml, int row, IReadOnlyList<SheetCell> cells, bool hidden)
     {
@@ -92,11 +92,11 @@ internal sealed class WorkbookWriter : IDisposable
 
     private int Share(string text)
     {
-        uses++;
-        if (!strings.TryGetValue(text, out int index))
+        _uses++;
+        if (!_strings.TryGetValue(text, out int index))
         {
-            index = strings.Count;
-            strings.Add(text, index);
+            index = _strings.Count;
+            _strings.Add(text, index);
         }
 
         return index;
@@ -106,9 +106,9 @@ internal sealed class WorkbookWriter : IDisposable
     {
         using XmlWriter xml = Open("xl/sharedStrings.xml");
         xml.WriteStartElement("sst", Main);
-        xml.WriteAttributeString("count", uses.ToString(CultureInfo.InvariantCulture));
-        xml.WriteAttributeString("uniqueCount", strings.Count.ToString(CultureInfo.InvariantCulture));
-        foreach ((string text, int _) in strings.OrderBy(entry => entry.Value))
+        xml.WriteAttributeString("count", _uses.ToString(CultureInfo.InvariantCulture));
+        xml.WriteAttributeString("uniqueCount", _strings.Count.ToString(CultureInfo.InvariantCulture));
+        foreach ((string text, int _) in _strings.OrderBy(entry => entry.Value))
         {
             xml.WriteStartElement("si", Main);
             xml.WriteStartElement("t", Main);
@@ -148,7 +148,7 @@ internal sealed class WorkbookWriter : IDisposable
 
     private Stream Entry(string name)
     {
-        ZipArchiveEntry entry = archive.CreateEntry(name, CompressionLevel.NoCompression);
+        ZipArchiveEntry entry = _archive.CreateEntry(name, CompressionLevel.NoCompression);
         entry.LastWriteTime = Written;
         return entry.Open();
     }
