@@ -1,0 +1,60 @@
+using Apache.Arrow.Ipc;
+using ParquetSharp.Arrow;
+using ParquetSharp.IO;
+
+namespace Ingest.Formats.Columnar;
+
+/// <summary>Opens a columnar file as a stream of record batches.</summary>
+internal static class RecordBatches
+{
+    public static IArrowArrayStream Open(Stream file, FileFormat format)
+    {
+        if (format == FileFormat.Parquet)
+        {
+            return new ParquetBatches(file);
+        }
+
+        Span<byte> start = stackalloc byte[6];
+        file.ReadExactly(start);
+        file.Position = 0;
+        return start.SequenceEqual("ARROW1"u8) ? new ArrowFileBatches(file) : new ArrowStreamReader(file, leaveOpen: true);
+    }
+
+    private sealed class ParquetBatches : IArrowArrayStream
+    {
+        private readonly ManagedRandomAccessFile access;
+        private readonly FileReader reader;
+        private readonly IArrowArrayStream batches;
+
+        public ParquetBatches(Stream file)
+        {
+            access = new ManagedRandomAccessFile(file, leaveOpen: true);
+            reader = new FileReader(access);
+            batches = reader.GetRecordBatchReader();
+        }
+
+        public Apache.Arrow.Schema Schema => reader.Schema;
+
+        public ValueTask<Apache.Arrow.RecordBatch?> ReadNextRecordBatchAsync(CancellationToken cancellationToken = default) =>
+            batches.ReadNextRecordBatchAsync(cancellationToken)!;
+
+        public void Dispose()
+        {
+            batches.Dispose();
+            reader.Dispose();
+            access.Dispose();
+        }
+    }
+
+    private sealed class ArrowFileBatches(Stream file) : IArrowArrayStream
+    {
+        private readonly ArrowFileReader reader = new(file, leaveOpen: true);
+
+        public Apache.Arrow.Schema Schema => reader.Schema;
+
+        public ValueTask<Apache.Arrow.RecordBatch?> ReadNextRecordBatchAsync(CancellationToken cancellationToken = default) =>
+            reader.ReadNextRecordBatchAsync(cancellationToken)!;
+
+        public void Dispose() => reader.Dispose();
+    }
+}

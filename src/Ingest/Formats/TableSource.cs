@@ -1,0 +1,18 @@
+namespace Ingest.Formats;
+
+/// <summary>A file whose format is known and whose outer shell has been checked; its sheets can be read any number of times.</summary>
+internal abstract class TableSource
+{
+    public abstract FileFormat Format { get; }
+
+    /// <summary>Encoding and delimiter, or the kind of container; for the report, so that a wrong guess can be seen.</summary>
+    public abstract string Dialect { get; }
+
+    /// <summary>Sheets of a workbook; 1 for every other format.</summary>
+    public virtual int Sheets => 1;
+
+    /// <summary>Formula cells of a sheet in reading order.</summary>
+    public virtual IReadOnlyList<CellPosition> Formulas(int sheet) => [];
+
+    public abstract RowReader OpenSheet(int sheet);
+}

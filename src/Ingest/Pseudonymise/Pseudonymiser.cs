@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Ingest.Intake;
+
+namespace Ingest.Pseudonymise;
+
+/// <summary>Turns case numbers and names into keyed hashes. What goes in is forgotten at once.</summary>
+/// <remarks>Every field is followed by a byte that no UTF-8 text holds, so that no two different inputs are the same bytes.</remarks>
+internal sealed class Pseudonymiser
+{
+    private const byte Separator = 0xFF;
+
+    private readonly byte[] caseKey;
+    private readonly byte[] matchKey;
+    private readonly byte[] partner;
+
+    public Pseudonymiser(KeyRing keys, PartnerId partner)
+    {
+        caseKey = keys.Current(KeyPurpose.CaseKey);
+        matchKey = keys.Current(KeyPurpose.MatchKey);
+        this.partner = Encoding.UTF8.GetBytes(partner.Value);
+    }
+
+    /// <summary>The key of a case: partner and case number.</summary>
+    public void CaseKey(ReadOnlySpan<byte> caseNumber, Span<byte> key) => Hash(caseKey, partner, caseNumber, key);
+
+    /// <summary>The key of a case of a partner that numbers no cases: the person, within that partner.</summary>
+    public void CaseKeyOfPerson(ReadOnlySpan<byte> match, Span<byte> key) => Hash(caseKey, partner, match, key);
+
+    /// <summary>The key of a case without number and name: its place in the file.</summary>
+    public void CaseKeyOfRow(ReadOnlySpan<byte> fileHash, int row, Span<byte> key)
+    {
+        Span<byte> place = stackalloc byte[fileHash.Length + 4];
+        fileHash.CopyTo(place);
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(place[fileHash.Length..], row);
+        Hash(caseKey, partner, place, key);
+    }
+
+    /// <summary>The key of a person, the same at every partner; false where name, birth year or citizenship is not known.</summary>
+    public bool TryMatchKey(string name, int birthYear, string citizenship, Span<byte> key)
+    {
+        if (NameFold.Fold(name) is not { } folded)
+        {
+            return false;
+        }
+
+        string attributes = string.Create(CultureInfo.InvariantCulture, $"{birthYear:D4}{citizenship}");
+        Hash(matchKey, Encoding.UTF8.GetBytes(attributes), Encoding.UTF8.GetBytes(folded), key);
+        return true;
+    }
+
+    private static void Hash(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, Span<byte> key)
+    {
+        int length = first.Length + second.Length + 1;
+        byte[]? rented = null;
+        Span<byte> message = length <= 512 ? stackalloc byte[length] : (rented = ArrayPool<byte>.Shared.Rent(length)).AsSpan(0, length);
+        first.CopyTo(message);
+        message[first.Length] = Separator;
+        second.CopyTo(message[(first.Length + 1)..]);
+        HMACSHA256.HashData(secret, message, key);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+        }
+    }
+}

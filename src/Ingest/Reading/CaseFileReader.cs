@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using Ingest.Cases;
+using Ingest.Formats;
+using Ingest.Intake;
+using Ingest.Profiles;
+using Ingest.Pseudonymise;
+using Ingest.Rules;
+using Ingest.Schema;
+
+namespace Ingest.Reading;
+
+/// <summary>
+/// Reads a partner's file from its bytes to case records: finds format and shape, applies every rule to every row, and passes the rows
+/// without fault on in batches. One pass over the records, memory independent of their number.
+/// </summary>
+/// <remarks>Whether a file with faulty rows is accepted is the caller's decision; the sink must be able to forget what it was given.</remarks>
+internal sealed class CaseFileReader(CodeLists lists, ProfileCatalogue profiles, RuleBook rules, TimeProvider clock, ReadLimits limits)
+{
+    /// <param name="file">Seekable; stays open.</param>
+    /// <param name="terms">The partner; none where a file is only looked at, in the partner's own network.</param>
+    /// <param name="keys">For the keys of cases and persons; none where the sink keeps nothing.</param>
+    /// <param name="sink">Takes the records without fault.</param>
+    /// <param name="ct">Cancels between rows.</param>
+    public ValidationReport Read(Stream file, PartnerTerms? terms, KeyRing? keys, ICaseSink sink, CancellationToken ct)
+    {
+        var findings = new FindingLog(rules);
+        var outcome = new ReportBuilder(findings, lists);
+        if (!TableSourceOpener.TryOpen(file, limits, ct, out TableSource? source, out FileFault fault))
+        {
+            findings.Add(fault.Rule, fault.Row);
+            return outcome.Build();
+        }
+
+        outcome.Dialect = source.Dialect;
+        (int sheet, BoundHeading? heading, FileFault? unread) = SheetPicker.Pick(source, profiles);
+        if (heading is null)
+        {
+            findings.Add(unread!.Value.Rule, unread.Value.Row);
+            return outcome.Build();
+        }
+
+        outcome.Heading = heading;
+        if (Stands(heading, terms, findings))
+        {
+            Pseudonymiser? pseudonymiser = keys is null || terms is null ? null : new Pseudonymiser(keys, terms.Id);
+            byte[] hash = pseudonymiser is null ? [] : Hash(file);
+            var writer = new CaseWriter(lists, new PrimaryCodes(lists, heading.Profile.File), pseudonymiser, hash, sink);
+            new SheetReading(lists, limits, Today(), findings, outcome.Tally).Read(source, sheet, heading, writer, ct);
+        }
+
+        return outcome.Build();
+    }
+
+    /// <summary>What must hold before any record is read.</summary>
+    private static bool Stands(BoundHeading heading, PartnerTerms? terms, FindingLog findings)
+    {
+        bool refused = false;
+        if (heading.Duplicate >= 0)
+        {
+            refused |= findings.Add(RuleCode.HeaderDuplicate, 0, heading.Duplicate);
+        }
+
+        if (terms?.Profile is { } registered && registered != heading.Profile.Id)
+        {
+            refused |= findings.Add(RuleCode.ShapeNotRegistered, 0);
+        }
+
+        if (!heading.ColumnOf.Any(column => column >= 0 && heading.Profile.Columns[column].Use is ColumnUse.Consent) && terms?.LegalBasis is null)
+        {
+            refused |= findings.Add(terms is null ? RuleCode.LegalBasisNeeded : RuleCode.LegalBasisMissing, 0);
+        }
+
+        return !refused;
+    }
+
+    private short Today() => Quarter.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+
+    private static byte[] Hash(Stream file)
+    {
+        file.Position = 0;
+        return SHA256.HashData(file);
+    }
+}

@@ -1,0 +1,35 @@
+using Ingest.Profiles;
+using Ingest.Rules;
+
+namespace Ingest.Reading;
+
+/// <summary>A date column.</summary>
+internal sealed class DateColumn(int index, ProfileColumn column, DateParser parser) : BoundColumn(index, column)
+{
+    private readonly TextCache<DateCell> cache = new();
+
+    /// <summary>Whether the cell holds a date, without taking it.</summary>
+    public bool IsDate(ReadOnlySpan<byte> cell) => Parse(cell.Trim((byte)' ')).IsKnown;
+
+    protected override RuleCode Apply(ReadOnlySpan<byte> cell, RowDraft draft)
+    {
+        DateCell read = Parse(cell);
+        if (read.Precision > draft.Date(Column.To).Precision)
+        {
+            draft.SetDate(Column.To, read);
+        }
+
+        return read.Problem;
+    }
+
+    private DateCell Parse(ReadOnlySpan<byte> cell)
+    {
+        if (!cache.TryGet(cell, out DateCell read))
+        {
+            read = parser.Parse(cell);
+            cache.Add(cell, read);
+        }
+
+        return read;
+    }
+}
