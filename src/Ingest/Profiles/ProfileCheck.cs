@@ -15,9 +15,9 @@ internal static class ProfileCheck
         foreach (ProfileColumn column in file.Columns)
         {
             Check(column.Names.Count > 0, path, "a column without names");
-            foreach (string name in column.Names)
+            foreach (string heading in column.Names.Select(name => LabelFold.Fold(name) + (name.EndsWith('*') ? "*" : "")).Distinct(StringComparer.Ordinal))
             {
-                Check(headings.Add(LabelFold.Fold(name) + (name.EndsWith('*') ? "*" : "")), path, $"the heading {name} names two columns");
+                Check(headings.Add(heading), path, $"the heading {heading} names two columns");
             }
 
             RequireTarget(path, column, lists);

@@ -84,23 +84,23 @@ internal sealed class CodeParser
     /// <summary>The codes of a cell of several values, or none where a part is no known label.</summary>
     private List<byte>? Split(string text)
     {
-        string[] parts = text.Split(separators, StringSplitOptions.None);
-        if (parts.Length > MostParts)
+        List<Range> parts = Parts(text);
+        if (parts.Count > MostParts)
         {
             return null;
         }
 
         var codes = new List<byte>();
-        for (int start = 0; start < parts.Length;)
+        for (int first = 0; first < parts.Count;)
         {
             int taken = 0;
-            for (int end = parts.Length; end > start && taken == 0; end--)
+            for (int last = parts.Count - 1; last >= first && taken == 0; last--)
             {
-                // Folding makes a separator one blank, so joining parts with a blank gives what the whole label folds to.
-                string folded = LabelFold.Fold(string.Join(' ', parts[start..end]));
-                if ((folded.Length == 0 && end == start + 1) || (folded.Length > 0 && TryAdd(folded, codes)))
+                // The text between two parts, separators included: they may belong to a label.
+                string folded = LabelFold.Fold(text[parts[first].Start..parts[last].End]);
+                if (folded.Length == 0 ? last == first : TryAdd(folded, codes))
                 {
-                    taken = end - start;
+                    taken = last - first + 1;
                 }
             }
 
@@ -109,10 +109,32 @@ internal sealed class CodeParser
                 return null;
             }
 
-            start += taken;
+            first += taken;
         }
 
         return codes;
+    }
+
+    private List<Range> Parts(string text)
+    {
+        var parts = new List<Range>();
+        int start = 0;
+        for (int at = 0; at < text.Length;)
+        {
+            string? separator = Array.Find(separators, s => string.CompareOrdinal(text, at, s, 0, s.Length) == 0);
+            if (separator is null)
+            {
+                at++;
+                continue;
+            }
+
+            parts.Add(start..at);
+            at += separator.Length;
+            start = at;
+        }
+
+        parts.Add(start..text.Length);
+        return parts;
     }
 
     private bool TryAdd(string folded, List<byte> codes)

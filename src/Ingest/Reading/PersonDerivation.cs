@@ -68,23 +68,18 @@ internal sealed class PersonDerivation
     {
         problem = RuleCode.None;
         age = draft.Code(ColumnTarget.Age);
-        int years = draft.AgeYears >= 0 ? draft.AgeYears : -1;
+        int years = draft.AgeYears;
         DateCell birth = draft.Date(ColumnTarget.Birth);
-        if (years < 0 && birth.IsKnown && registered.IsKnown)
+        bool exact = birth.Precision == DatePrecision.Day && registered.Precision == DatePrecision.Day;
+        if (birth.IsKnown && registered.IsKnown && (exact || years < 0))
         {
             years = YearsBetween(birth, registered);
 
             // Of a year of birth alone the age may be one less; what is said of the person decides.
-            years -= years == AgeBands.FirstAdultYear && statedChild && birth.Precision == DatePrecision.Year ? 1 : 0;
-            if (years < 0)
+            years -= years == AgeBands.FirstAdultYear && statedChild && !exact ? 1 : 0;
+            if (years is < 0 or > AgeColumn.Oldest)
             {
-                problem = RuleCode.BirthAfterRegistration;
-                return false;
-            }
-
-            if (years > AgeColumn.Oldest)
-            {
-                problem = RuleCode.AgeInvalid;
+                problem = years < 0 ? RuleCode.BirthAfterRegistration : RuleCode.AgeInvalid;
                 return false;
             }
         }

@@ -13,12 +13,15 @@ internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short las
     private readonly RowDraft draft = new();
     private readonly CrossFieldRules cross = new(lists);
     private readonly PersonDerivation people = new(lists);
+    private readonly RepeatedKeys caseNumbers = new();
+    private int lastRead;
 
     public void Read(TableSource source, int sheet, BoundHeading heading, CaseWriter writer, CancellationToken ct)
     {
         using RowReader rows = source.OpenSheet(sheet);
         IReadOnlyList<BoundColumn> columns =
             [.. new ColumnBinder(lists, lastQuarter).Bind(heading, rows.HasSerialDates, findings).OrderBy(column => column is not ConsentColumn)];
+        lastRead = columns.Max(column => column.Index);
         var totals = new TotalRows(heading.Profile.File, columns);
         var formulas = new Queue<CellPosition>(source.Formulas(sheet));
         bool hasConsent = columns.Any(column => column is ConsentColumn);
@@ -80,6 +83,10 @@ internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short las
         {
             draft.Faulty |= findings.Add(RuleCode.CaseNumberMissing, rows.Row);
         }
+        else if (hasCaseNumbers && caseNumbers.IsRepeated(draft.CaseNumber))
+        {
+            findings.Add(RuleCode.CaseNumberRepeated, rows.Row);
+        }
 
         Conclude(writer, hasConsent);
     }
@@ -121,6 +128,13 @@ internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short las
             formulas.Dequeue();
             bool read = formula.Row == rows.Row && formula.Column < heading.ColumnOf.Length && heading.ColumnOf[formula.Column] >= 0;
             draft.Faulty |= read && findings.Add(RuleCode.FormulaCell, formula.Row, formula.Column);
+        }
+
+        if (rows.Width <= lastRead)
+        {
+            // The row breaks off before a column that is read: a line break inside a text, usually.
+            draft.Faulty |= findings.Add(RuleCode.RowWidth, rows.Row);
+            return;
         }
 
         for (int extra = heading.ColumnOf.Length; extra < rows.Width; extra++)

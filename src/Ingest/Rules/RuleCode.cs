@@ -32,6 +32,7 @@ public enum RuleCode
     FormulaCell,
     RowWidth,
     CaseNumberMissing,
+    CaseNumberRepeated,
     DateInvalid,
     DateOf1900,
     DateImplausible,
