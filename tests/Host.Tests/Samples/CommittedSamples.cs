@@ -26,6 +26,13 @@ public static class CommittedSamples
     /// <summary>Rows of a truth file without its header, by simple commas: none of these files needs quotes.</summary>
     public static string[][] Truth(string file) => [.. Lines($"truth/{file}", Encoding.UTF8).Skip(1).Select(line => line.Split(','))];
 
+    /// <summary>Rows as a spreadsheet program shows them: it does not show a first line that names the delimiter.</summary>
+    public static string[] ShownRows(string file)
+    {
+        string[] lines = Lines(file, EncodingOf(file));
+        return lines[0].StartsWith("sep=", StringComparison.Ordinal) ? lines[1..] : lines;
+    }
+
     public static Encoding EncodingOf(string file) => file switch
     {
         _ when file.StartsWith("goc/", StringComparison.Ordinal) => Windows1254,

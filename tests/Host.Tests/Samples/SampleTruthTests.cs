@@ -90,7 +90,7 @@ public sealed class SampleTruthTests
         int number = int.Parse(row, NumberStyles.None, CultureInfo.InvariantCulture);
         string found = file.EndsWith(".xlsx", StringComparison.Ordinal)
             ? CommittedSamples.Sheet(file)[(number, partner == "STK" ? "A" : "AN")]
-            : CommittedSamples.Lines(file, CommittedSamples.EncodingOf(file))[number - 1].Split(';', '\t')[0];
+            : CommittedSamples.ShownRows(file)[number - 1].Split(';', '\t')[0];
         Assert.Equal(caseNumber, found);
     }
 
@@ -99,7 +99,7 @@ public sealed class SampleTruthTests
         int number = int.Parse(row, NumberStyles.None, CultureInfo.InvariantCulture);
         if (!file.EndsWith(".xlsx", StringComparison.Ordinal))
         {
-            string[] fields = CommittedSamples.Lines(file, CommittedSamples.EncodingOf(file))[number - 1].Split(';', '\t');
+            string[] fields = CommittedSamples.ShownRows(file)[number - 1].Split(';', '\t');
             return fields[file.StartsWith("goc/", StringComparison.Ordinal) ? 3 : 2];
         }
 

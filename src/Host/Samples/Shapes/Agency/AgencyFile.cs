@@ -70,7 +70,8 @@ internal sealed class AgencyFile : ICaseWriter
         if (_dialect.HasAge)
             head.Add(string.Create(CultureInfo.InvariantCulture, $"{person.Age},0"));
         _text.WriteRow([.. head]);
-        return _text.Lines;
+        // A spreadsheet program takes the line that names the delimiter as an order and does not show it.
+        return _text.Lines - (_dialect.NamesDelimiter ? 1 : 0);
     }
 
     public void Dispose()
