@@ -19,7 +19,26 @@ internal static class AltText
             parts.Add($"{finding}.");
         }
 
-        var hidden = table.Published.HiddenCount;
+        return Finish(parts, table.Published.HiddenCount, language);
+    }
+
+    public static string OfSeries(ReportSource source, ReportTable table, PeriodSeries series, Language language)
+    {
+        var row = FindingSentence.RowOf(table, language);
+        var figures = series.Periods.Select(p => series.At(p, row)).ToArray();
+        var parts = new List<string>
+        {
+            Words.Of(Word.AltColumns, language)
+                .Replace("{subject}", new TableView(table, language).RowLabel(row), StringComparison.Ordinal)
+                .Replace("{first}", Periods.Name(series.Periods[0], language), StringComparison.Ordinal)
+                .Replace("{last}", Periods.Name(series.Periods[^1], language), StringComparison.Ordinal),
+            $"{ChartTitle.Of(source, table, language)}.",
+        };
+        return Finish(parts, figures.Count(f => f.State == CellState.Hidden), language);
+    }
+
+    private static string Finish(List<string> parts, int hidden, Language language)
+    {
         if (hidden > 0)
         {
             parts.Add(Words.Of(Word.AltHidden, language).Replace("{hidden}", Figures.Count(hidden, language), StringComparison.Ordinal));

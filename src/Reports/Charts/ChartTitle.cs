@@ -9,7 +9,11 @@ namespace Reports.Charts;
 internal static class ChartTitle
 {
     public static string Of(ReportSource source, ReportTable table, Language language) =>
-        FindingSentence.Write(source, table, language) ?? Subject(source, table, language);
+        FindingSentence.Write(source, table, language) ?? table.Title.In(language);
+
+    /// <summary>What the title has not said yet.</summary>
+    public static string Subtitle(ReportSource source, ReportTable table, Language language) =>
+        FindingSentence.Write(source, table, language) is null ? Periods.Name(source.Period, language) : Subject(source, table, language);
 
     /// <summary>The table's title and the period.</summary>
     public static string Subject(ReportSource source, ReportTable table, Language language) =>

@@ -1,5 +1,6 @@
 using Publication.Releases;
 using Publication.Tables;
+using Reports.Charts;
 using Reports.Workbooks;
 
 namespace Reports.Files;
@@ -27,6 +28,22 @@ internal static class ReleaseFiles
         foreach (var language in new[] { Language.Tr, Language.En })
         {
             yield return new ReportFile(WorkbookWriter.FileName(language), () => WorkbookWriter.Write(source, language));
+            foreach (var chart in source.Tables.Where(t => t.HasChart).SelectMany(t => Charts(source, t, language)))
+            {
+                yield return chart;
+            }
+        }
+    }
+
+    private static IEnumerable<ReportFile> Charts(ReportSource source, ReportTable table, Language language)
+    {
+        var ending = language == Language.Tr ? "tr" : "en";
+        yield return new ReportFile($"charts/{table.Id}.{ending}.svg", () => ChartPicture.Svg(ChartModelBuilder.Build(source, table, language)));
+        yield return new ReportFile($"charts/{table.Id}.{ending}.png", () => ChartPicture.Png(ChartModelBuilder.Build(source, table, language)));
+        if (ChartModelBuilder.BuildSeries(source, table, language) is { } series)
+        {
+            yield return new ReportFile($"charts/{table.Id}-series.{ending}.svg", () => ChartPicture.Svg(series));
+            yield return new ReportFile($"charts/{table.Id}-series.{ending}.png", () => ChartPicture.Png(series));
         }
     }
 

@@ -48,11 +48,4 @@ internal sealed class ReportSource
 
     /// <summary>The newest release of a period, or null.</summary>
     public ReleaseContent? FindEarlier(ReleasePeriod period) => Earlier.LastOrDefault(c => c.Header.Period == period);
-
-    /// <summary>The period before this one, of the same length.</summary>
-    public ReleasePeriod PreviousPeriod => Period.IsYear ? ReleasePeriod.OfYear(Period.Year - 1)
-        : Period.Quarter > 1 ? ReleasePeriod.OfQuarter(Period.Year, Period.Quarter - 1)
-        : ReleasePeriod.OfQuarter(Period.Year - 1, 4);
-
-    public PublishedTable? FindTable(string id) => Content.FindTable(id);
 }

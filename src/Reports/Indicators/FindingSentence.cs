@@ -30,6 +30,24 @@ internal static class FindingSentence
         };
     }
 
+    /// <summary>Position of the row that the sentence is about; −1 where it is about none or several.</summary>
+    public static int RowOf(ReportTable table, Language language)
+    {
+        if (table.Declared?.Finding is not { Axis: 0 } finding || Margin.Of(table, 0, language) is not { } margin)
+        {
+            return -1;
+        }
+
+        var code = finding.Kind switch
+        {
+            FindingKind.Row => finding.Rows[0],
+            FindingKind.Largest => Leader(margin)?.Code,
+            FindingKind.Split => null,
+            _ => throw new InvalidOperationException($"Finding {finding.Kind} is not known."),
+        };
+        return table.Design.Axes[0].Rows.Select((r, i) => (r, i)).Where(x => string.Equals(x.r.Code, code, StringComparison.Ordinal)).Select(x => x.i).DefaultIfEmpty(-1).First();
+    }
+
     private static string? WriteRow(ReportSource source, BulletinFinding finding, Margin margin, string code, Text template)
     {
         if (margin.Find(code) is not { Figure.IsShown: true } entry)
@@ -51,7 +69,13 @@ internal static class FindingSentence
             .Replace(FindingPlaceholders.Share, share.IsShown ? Figures.Percent(share.Value, margin.Language) : string.Empty, StringComparison.Ordinal);
     }
 
-    private static string? WriteLargest(ReportSource source, BulletinFinding finding, Margin margin)
+    private static string? WriteLargest(ReportSource source, BulletinFinding finding, Margin margin) =>
+        Leader(margin) is { } leader
+            ? WriteRow(source, finding, margin, leader.Code, IsProved(margin, leader) ? finding.Text : finding.Among!)
+            : null;
+
+    // The largest shown category of full weight; none where two share the place.
+    private static MarginEntry? Leader(Margin margin)
     {
         var candidates = margin.Entries.Where(e => e.Figure.IsShown && e.IsOneCategory && e.Weight >= 1 && e.Figure.Value > 0).ToArray();
         if (candidates.Length == 0)
@@ -61,9 +85,7 @@ internal static class FindingSentence
 
         var most = candidates.Max(e => e.Figure.Value);
         var leaders = candidates.Where(e => e.Figure.Value == most).ToArray();
-        return leaders.Length > 1
-            ? null
-            : WriteRow(source, finding, margin, leaders[0].Code, IsProved(margin, leaders[0]) ? finding.Text : finding.Among!);
+        return leaders.Length == 1 ? leaders[0] : null;
     }
 
     // A pooled row may hold a category as large as itself; what is hidden may be as large as the shown figures leave room for.

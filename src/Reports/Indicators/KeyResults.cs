@@ -39,20 +39,17 @@ internal static class KeyResults
         }
 
         var now = Figure.Of(table.Published.Cells[cell.Value]);
-        var parts = new[]
-        {
-            WritePart(Word.PreviousPeriod, source.PreviousPeriod),
-            source.Period.IsYear ? null : WritePart(Word.SameQuarterLastYear, ReleasePeriod.OfQuarter(source.Period.Year - 1, source.Period.Quarter)),
-        }.OfType<string>().ToArray();
+        var periods = PeriodSteps.Compared(source.Period);
+        Word[] names = source.Period.IsYear ? [Word.PreviousYear] : [Word.PreviousPeriod, Word.SameQuarterLastYear];
+        string[] parts = [.. periods.Select((p, i) => WritePart(names[i], p)).OfType<string>()];
         return parts.Length == 0 ? null : string.Join(", ", parts);
 
         string? WritePart(Word word, ReleasePeriod period)
         {
             var before = EarlierFigures.Find(source.FindEarlier(period), table.Published, cell.Value);
             var change = Figure.Change(now, before);
-            var name = Words.Of(source.Period.IsYear ? Word.PreviousYear : word, language);
             return change.IsShown
-                ? string.Create(CultureInfo.InvariantCulture, $"{name} {Figures.Count(before.Value, language)} ({Figures.Signed(change.Value, language)})")
+                ? string.Create(CultureInfo.InvariantCulture, $"{Words.Of(word, language)} {Figures.Count(before.Value, language)} ({Figures.Signed(change.Value, language)})")
                 : null;
         }
     }

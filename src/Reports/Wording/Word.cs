@@ -67,6 +67,7 @@ internal enum Word
     DraftStamp,
     AltBars,
     AltBarPanels,
+    AltColumns,
     AltHidden,
     HiddenNote,
     HiddenInChart,

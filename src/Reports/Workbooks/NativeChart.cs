@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Publication.Tables;
+using Reports.Charts;
 using Reports.Indicators;
 using Reports.Wording;
 
@@ -20,9 +21,6 @@ internal sealed class NativeChart(PlannedSheet planned, string tableSheet, int t
 
     private static readonly XNamespace C = ChartUri;
     private static readonly XNamespace A = MainUri;
-
-    // Order of the palette: neighbours keep a contrast of 3:1, see Charts.Palette.
-    private static readonly string[] Colours = ["12436D", "28A197", "801650", "F46A25"];
 
     public string SheetName => planned.Name;
 
@@ -87,7 +85,7 @@ internal sealed class NativeChart(PlannedSheet planned, string tableSheet, int t
             Value("idx", Text(index)),
             Value("order", Text(index)),
             new XElement(C + "tx", StringReference(Range(tableSheet, column + 2, tableHeader, tableHeader), [planned.Grid.Columns[column].Header])),
-            new XElement(C + "spPr", Fill(Colours[index % Colours.Length])),
+            new XElement(C + "spPr", Fill(Palette.Series[index % Palette.Series.Count][1..])),
             Value("invertIfNegative", "0"),
             Labels(figures),
             new XElement(C + "cat", StringReference(Range(SheetName, 1, labelHeader + 1, labelHeader + Rows.Count), Rows.Select(r => ChartLabels.Of(View, r)))),

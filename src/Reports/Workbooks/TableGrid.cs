@@ -60,11 +60,6 @@ internal static class TableGrid
         return figures;
     }
 
-    private static IReadOnlyList<ReleaseContent> Comparisons(ReportSource source)
-    {
-        var periods = source.Period.IsYear
-            ? [source.PreviousPeriod]
-            : new[] { source.PreviousPeriod, ReleasePeriod.OfQuarter(source.Period.Year - 1, source.Period.Quarter) };
-        return [.. periods.Select(source.FindEarlier).OfType<ReleaseContent>()];
-    }
+    private static IReadOnlyList<ReleaseContent> Comparisons(ReportSource source) =>
+        [.. PeriodSteps.Compared(source.Period).Select(source.FindEarlier).OfType<ReleaseContent>()];
 }

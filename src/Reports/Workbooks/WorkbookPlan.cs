@@ -1,6 +1,5 @@
 using System.Collections.ObjectModel;
 using Publication.Tables;
-using Reports.Bulletins;
 using Reports.Charts;
 using Reports.Files;
 using Reports.Indicators;
@@ -53,7 +52,7 @@ internal sealed class WorkbookPlan
         var grid = TableGrid.Of(Source, view);
         var name = $"{table.Number}_{table.Id.Replace('-', '_')}";
         yield return new PlannedSheet(table.Number, title, $"Table_{name}", SheetKind.Table, view, grid);
-        if (!view.IsCrossed && table.Declared?.Finding is { Kind: FindingKind.Row } && SeriesGrid.Of(Source, view) is { } series)
+        if (SeriesGrid.Of(Source, view) is { } series)
         {
             yield return new PlannedSheet(
                 $"{table.Number} {Words.Of(Word.SeriesSheet, Language)}",

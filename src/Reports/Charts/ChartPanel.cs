@@ -1,0 +1,6 @@
+using Reports.Indicators;
+
+namespace Reports.Charts;
+
+/// <summary>One set of bars: its heading (null where it is the only one) and a figure for each row of the chart.</summary>
+internal sealed record ChartPanel(string? Heading, IReadOnlyList<Figure> Figures);

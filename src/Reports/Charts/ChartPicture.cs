@@ -1,0 +1,19 @@
+namespace Reports.Charts;
+
+/// <summary>A chart as a file.</summary>
+internal static class ChartPicture
+{
+    public static byte[] Png(ChartModel model)
+    {
+        using var canvas = new ChartCanvas();
+        ChartPainter.Paint(model, canvas);
+        return canvas.ToPng();
+    }
+
+    public static byte[] Svg(ChartModel model)
+    {
+        using var canvas = new ChartCanvas();
+        ChartPainter.Paint(model, canvas);
+        return SvgNormaliser.Normalise(canvas.ToSvg(), model);
+    }
+}
