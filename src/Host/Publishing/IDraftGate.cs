@@ -12,5 +12,5 @@ internal interface IDraftGate
     Task<Outcome<VerifiedRelease>> VerifyAsync(DraftDocument draft, Ledger ledger, CancellationToken cancellationToken);
 
     /// <summary>The public proof, from published facts alone.</summary>
-    PublicProof Prove(VerifiedRelease release, Ledger ledger);
+    PublicProof Prove(VerifiedRelease release, DraftDocument draft, Ledger ledger);
 }

@@ -70,7 +70,7 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
         }
 
         // The proof may take a while and changes nothing: it comes before the first step that does.
-        var proof = gate.Prove(verified, history.Ledger);
+        var proof = gate.Prove(verified, document, history.Ledger);
         if (begun is null)
         {
             if (installation.Publications.Start(draft, publisher).Failure is { } refused)

@@ -1,0 +1,18 @@
+using Host.Outcomes;
+using Ingest.Storage;
+
+namespace Host.Composition;
+
+/// <summary>What a failure of the case store means to the caller of the command line.</summary>
+internal static class StoreFailures
+{
+    public static Failure Of(StoreFailureCode code) => new(
+        code switch
+        {
+            StoreFailureCode.UnknownPartner or StoreFailureCode.UnknownUpload => ExitCode.InvalidInput,
+            StoreFailureCode.UploadNotActive or StoreFailureCode.UploadStillActive => ExitCode.Conflict,
+            StoreFailureCode.OtherPartnersUpload => ExitCode.NotPermitted,
+            _ => ExitCode.DependencyUnavailable,
+        },
+        $"Store{code}");
+}

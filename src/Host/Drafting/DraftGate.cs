@@ -1,0 +1,35 @@
+using Anonymize;
+using Anonymize.Proofs;
+using Anonymize.Protection;
+using Host.Outcomes;
+using Host.Publishing;
+using Publication.Ledgers;
+using Publication.Releases;
+using Publication.Rules;
+
+namespace Host.Drafting;
+
+/// <summary>The gate before publication: recounts the records as they are now, and has the certificate verified against them and the ledger.</summary>
+internal sealed class DraftGate(RecordCounts counts) : IDraftGate
+{
+    public Task<Outcome<VerifiedRelease>> VerifyAsync(DraftDocument draft, Ledger ledger, CancellationToken cancellationToken)
+    {
+        var content = ReleaseSerializer.Read(draft.Content);
+        if (!counts.Of(content.Header.Period, cancellationToken).Succeeded(out var populations, out var failure))
+        {
+            return Task.FromResult<Outcome<VerifiedRelease>>(failure);
+        }
+
+        var outcome = ReleaseEngine.Verify(draft.Content, draft.Certificate, populations, ledger, RuleSetReader.Read(draft.RuleSet));
+        return Task.FromResult(outcome.Verified is { } verified ? verified : Refused(content.Header.Id, outcome.Findings));
+    }
+
+    public PublicProof Prove(VerifiedRelease release, DraftDocument draft, Ledger ledger) =>
+        PublicProofMaker.Make(release.Content, RuleSetReader.Read(draft.RuleSet), ledger, new Budget(Budget.DefaultUnits));
+
+    // Another ledger or other records than when it was drafted: nothing is wrong with the rules, the draft is out of date.
+    private static Outcome<VerifiedRelease> Refused(string id, IReadOnlyList<Finding> findings) =>
+        findings.All(f => f.Code is FindingCodes.CertificateForeign or FindingCodes.FigureDiffers or FindingCodes.FactContradicted or FindingCodes.WitnessInvalid)
+            ? new Failure(ExitCode.Conflict, "DraftOutdated", id)
+            : new Failure(ExitCode.DisclosureRule, "GateRefused", id, findings[0].Code, $"{findings.Count}");
+}

@@ -1,0 +1,160 @@
+using System.Reflection;
+using Anonymize;
+using Anonymize.Protection;
+using Host.Composition;
+using Host.Outcomes;
+using Host.Planning;
+using Host.Publishing;
+using Host.Workflow;
+using Ingest.Pseudonymise;
+using Ingest.Storage;
+using Publication.Ledgers;
+using Publication.Releases;
+using Publication.Rules;
+
+namespace Host.Drafting;
+
+/// <summary>Makes the draft of a period: counts, plans, has it protected and verified, and stores it encrypted for its approval.</summary>
+internal sealed class Drafter(Installation installation, CaseStore store, RecordCounts counts, PeriodPlanner planner) : IDrafter
+{
+    public Task<Outcome<Draft>> DraftAsync(ReleasePeriod period, string drafter, CancellationToken cancellationToken) =>
+        Task.Run(() => Make(period, drafter, cancellationToken), cancellationToken);
+
+    private Outcome<Draft> Make(ReleasePeriod period, string drafter, CancellationToken cancellationToken)
+    {
+        var releaseId = $"{period}.1";
+        using var alone = PathLock.Acquire(Path.Combine(installation.Settings.Store.Private, "draft.lock"));
+        if (Obstacle(period, releaseId) is { } obstacle)
+        {
+            return obstacle;
+        }
+
+        if (!LedgerBefore(period).Succeeded(out var ledger, out var failure)
+            || !counts.Of(period, cancellationToken).Succeeded(out var populations, out failure)
+            || !PartnersIn(period).Succeeded(out var partners, out failure))
+        {
+            return failure;
+        }
+
+        var (ruleFile, rules) = RuleSetSource.Read();
+        var header = Header(releaseId, period, rules, InputsCode.Of(populations, installation.Keys.Current(KeyPurpose.Release)), partners);
+        var outcome = ReleaseEngine.Protect(planner.Plan(header), populations, ledger, rules, new Budget(Budget.DefaultUnits), cancellationToken);
+        if (outcome.Verified is not { } verified)
+        {
+            return new Failure(ExitCode.DisclosureRule, "NothingSafe", period.ToString());
+        }
+
+        var document = new DraftDocument
+        {
+            Content = ReleaseSerializer.Write(verified.Content),
+            Certificate = outcome.Certificate.ToArray(),
+            RuleSet = ruleFile,
+            Ladder = [.. outcome.Ladder.Select(s => new LadderStep(s.Table, s.Step, s.PersonsShown, s.IsTaken))],
+        };
+        return Store(document, verified, releaseId, period, drafter);
+    }
+
+    private Failure? Obstacle(ReleasePeriod period, string releaseId)
+    {
+        if (installation.Publications.Find(releaseId) is not null)
+        {
+            return new Failure(ExitCode.Conflict, "PublishedAlready", releaseId);
+        }
+
+        if (installation.Drafts.Find(releaseId) is { } open && installation.Approvals.Of(open.DraftId).Count > 0)
+        {
+            return new Failure(ExitCode.Conflict, "DraftApproved", open.DraftId);
+        }
+
+        if (installation.Clock.GetUtcNow() < installation.Calendar.ClosedAt(period))
+        {
+            return new Failure(ExitCode.Conflict, "PeriodOpen", period.ToString(), Instant.Write(installation.Calendar.ClosedAt(period)));
+        }
+
+        // A year's figures and its quarters' are one system, and the quarters come first.
+        return period.IsYear && period.Quarters.FirstOrDefault(q => installation.Publications.Find($"{q}.1") is null && installation.Drafts.Find($"{q}.1") is null) is { Year: > 0 } missing
+            ? new Failure(ExitCode.Conflict, "QuarterFirst", period.ToString(), missing.ToString())
+            : null;
+    }
+
+    /// <summary>The ledger as it will stand when this draft's turn comes: what is published, and the open drafts of earlier periods in their order.</summary>
+    private Outcome<Ledger> LedgerBefore(ReleasePeriod period)
+    {
+        if (!PublishedHistory.Open(installation.Ledger, installation.Keys).Succeeded(out var history, out var failure))
+        {
+            return failure;
+        }
+
+        var ledger = history.Ledger;
+        var waiting = installation.Drafts.Open()
+            .Where(d => installation.Publications.Find(d.ReleaseId)?.SealedAt is null)
+            .Select(d => (Row: d, Period: ReleasePeriod.TryParse(d.Period, out var p) ? p : default))
+            .Where(d => d.Period < period)
+            .OrderBy(d => d.Period);
+        foreach (var (row, _) in waiting)
+        {
+            if (!installation.Vault.Read(DraftDocument.NameOf(row.DraftId)).Succeeded(out var bytes, out failure)
+                || !DraftDocument.Read(bytes).Succeeded(out var document, out failure))
+            {
+                return failure;
+            }
+
+            ledger = ledger.Append(ReleaseSerializer.Read(document.Content), RuleSetReader.Read(document.RuleSet));
+        }
+
+        return ledger;
+    }
+
+    private Outcome<(int Included, int Expected)?> PartnersIn(ReleasePeriod period)
+    {
+        var uploads = store.Uploads();
+        var partners = store.Partners();
+        if (!uploads.Succeeded || !partners.Succeeded)
+        {
+            return StoreFailures.Of(uploads.Failure ?? partners.Failure!.Value);
+        }
+
+        var quarters = period.Quarters.Select(q => q.ToString()).ToHashSet(StringComparer.Ordinal);
+        var included = uploads.Value.Where(u => u.State == Ingest.Catalogue.UploadState.Active && u.Receipt.Quarters.Any(q => quarters.Contains(q.Code)))
+            .Select(u => u.Receipt.Partner).Distinct().Count();
+        return ((int, int)?)(included, partners.Value.Count);
+    }
+
+    private ReleaseHeader Header(string releaseId, ReleasePeriod period, RuleSet rules, string inputs, (int Included, int Expected)? partners) => new()
+    {
+        Id = releaseId,
+        Period = period,
+        Title = PeriodPlanner.BulletinOf(period).Title,
+        Country = installation.Settings.Programme.Country,
+        Programme = installation.Settings.Programme.Name,
+        ClassificationVersion = planner.ClassificationVersion,
+        CutOff = installation.Calendar.CutOff(period),
+        PublicationDate = installation.Calendar.PublicationDate(period),
+        NextPublication = installation.Calendar.NextPublication(period),
+        RuleSet = rules.Identity,
+        InputsHmac = inputs,
+        ProductVersion = typeof(Drafter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+        PartnersIncluded = partners!.Value.Included,
+        PartnersExpected = partners.Value.Expected,
+    };
+
+    private Outcome<Draft> Store(DraftDocument document, VerifiedRelease verified, string releaseId, ReleasePeriod period, string drafter)
+    {
+        var (id, number) = installation.Drafts.Next(releaseId, period.ToString());
+
+        // The file first: a row without its file could be approved and never published.
+        installation.Vault.Write(DraftDocument.NameOf(id), document.Write());
+        var row = new DraftRow
+        {
+            DraftId = id,
+            ReleaseId = releaseId,
+            Period = period.ToString(),
+            Number = number,
+            DraftedBy = drafter,
+            DraftedAt = Instant.Write(installation.Clock.GetUtcNow()),
+            ContentMac = installation.ContentCode(document.Content),
+            PublishAt = Instant.Write(installation.Calendar.PublishAt(period)),
+        };
+        return installation.Drafts.Add(row).Succeeded(out var added, out var failure) ? new Draft(added, verified, document.Ladder) : failure;
+    }
+}

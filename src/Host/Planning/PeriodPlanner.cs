@@ -1,0 +1,90 @@
+using Anonymize.Planning;
+using Host.Texts;
+using Ingest.Schema;
+using Publication.Releases;
+using Publication.Tables;
+using Reports.Bulletins;
+using AxisLayout = Anonymize.Planning.AxisLayout;
+
+namespace Host.Planning;
+
+/// <summary>A bulletin's definition, the code lists and the declared links → the plan that the engine is given. Translates; decides nothing.</summary>
+internal sealed class PeriodPlanner
+{
+    private const string Quarter = "quarter";
+
+    private readonly CodeLists _lists;
+    private readonly VariableRoles _roles = VariableRoles.Load();
+    private readonly Dictionary<string, PopulationVocabulary> _vocabularies;
+    private readonly Text _total = new(Messages.In(Language.Tr)["TableTotal"], Messages.In(Language.En)["TableTotal"]);
+    private readonly Text _quarterLabel = new(Messages.In(Language.Tr)["TableQuarter"], Messages.In(Language.En)["TableQuarter"]);
+
+    public PeriodPlanner(CodeLists lists)
+    {
+        _lists = lists;
+        BulletinDefinition[] bulletins = [ShippedBulletins.Quarterly(), ShippedBulletins.Yearly()];
+        _vocabularies = bulletins.SelectMany(b => b.Tables).Select(t => t.Population).Distinct(StringComparer.Ordinal)
+            .ToDictionary(p => p, p => PopulationVocabulary.Of(p, bulletins, lists, _roles), StringComparer.Ordinal);
+    }
+
+    /// <summary>In ordinal order of populations.</summary>
+    public IEnumerable<PopulationVocabulary> Vocabularies => _vocabularies.Values.OrderBy(v => v.Population, StringComparer.Ordinal);
+
+    /// <summary>Vintages of the code lists behind the figures.</summary>
+    public string ClassificationVersion => string.Join('+', Vocabularies.SelectMany(v => v.Variables).Select(v => v.Vintage).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    public static BulletinDefinition BulletinOf(ReleasePeriod period) => ShippedBulletins.Of(period.IsYear ? BulletinGrain.Year : BulletinGrain.Quarter);
+
+    public PeriodPlan Plan(ReleaseHeader header)
+    {
+        var quarters = new Node(Quarter, header.Period.Quarters.Select(q => q.ToString()));
+        return new PeriodPlan
+        {
+            Header = header,
+            Variables = [.. Vocabularies.SelectMany(v => v.Variables).SelectMany(v => v.Variables()).DistinctBy(v => v.Name, StringComparer.Ordinal), QuarterVariable(header.Period)],
+            Impossible = [.. Vocabularies.SelectMany(v => v.Impossible(_lists.Links))],
+            Tables = [.. BulletinOf(header.Period).Tables.Select(t => TableOf(t, quarters))],
+        };
+    }
+
+    // The four quarters of the year, whichever of them the release is about: the year's figures speak of all.
+    private Variable QuarterVariable(ReleasePeriod period) => new(
+        Quarter, _roles[Quarter], _quarterLabel, ReleasePeriod.OfYear(period.Year).Quarters.Select(q => new Category(q.ToString(), new Text(q.ToString(), q.ToString()))));
+
+    private TablePlan TableOf(BulletinTable table, Node quarters)
+    {
+        var words = _vocabularies[table.Population];
+        return new TablePlan
+        {
+            Id = table.Id,
+            Title = table.Title,
+            Population = table.Population,
+            Weight = (double)table.Weight,
+            Where = [quarters, .. table.Where.Select(w => words[w.Variable].NodeOf(0, w.Codes))],
+            Axes = [.. table.Axes.Select(a => AxisOf(a, table, words[a.Variable]))],
+        };
+    }
+
+    private AxisPlan AxisOf(BulletinAxis axis, BulletinTable table, CountedVariable variable)
+    {
+        var restriction = table.Where.FirstOrDefault(w => w.Variable == axis.Variable);
+        return new AxisPlan
+        {
+            Variable = axis.Variable,
+            Label = variable.Label,
+            Role = variable.Role,
+            Declared = [.. variable.Declared(axis.Level).Where(d => restriction is null || d.Node.Leaves.All(l => restriction.Codes.Contains(l, StringComparer.Ordinal)))],
+            Layout = axis.Layout switch
+            {
+                Reports.Bulletins.AxisLayout.Fixed => AxisLayout.Fixed,
+                Reports.Bulletins.AxisLayout.Pool => AxisLayout.Pool,
+                Reports.Bulletins.AxisLayout.RowsOf => AxisLayout.RowsOf,
+                _ => throw new InvalidOperationException("Unknown layout."),
+            },
+            RowsOf = axis.RowsOf,
+            Total = axis.HasTotal ? _total : null,
+            IsAdditive = axis.IsAdditive,
+            Weights = axis.Weights.ToDictionary(w => w.Key, w => (double)w.Value, StringComparer.Ordinal),
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using Ingest.Counting;
+using Ingest.Schema;
+using Publication.Tables;
+using Reports.Bulletins;
+
+namespace Host.Planning;
+
+/// <summary>
+/// The variables of one population. They are those of all bulletins together, not of one: a quarter's figures and its year's are one system, so their
+/// records must speak of the same variables at the same level.
+/// </summary>
+internal sealed class PopulationVocabulary
+{
+    private readonly Dictionary<string, CountedVariable> _variables;
+
+    private PopulationVocabulary(string population, Dictionary<string, CountedVariable> variables)
+    {
+        Population = population;
+        _variables = variables;
+    }
+
+    public string Population { get; }
+
+    public IEnumerable<CountedVariable> Variables => _variables.Values.OrderBy(v => v.Name, StringComparer.Ordinal);
+
+    public CountedVariable this[string name] => _variables[name];
+
+    /// <summary>Columns to count by, the quarter first.</summary>
+    public IReadOnlyList<CountColumn> Columns => [new CountColumn("quarter"), .. Variables.Select(v => v.Column)];
+
+    public static PopulationVocabulary Of(string population, IEnumerable<BulletinDefinition> bulletins, CodeLists lists, VariableRoles roles)
+    {
+        var tables = bulletins.SelectMany(b => b.Tables).Where(t => t.Population == population).ToArray();
+        var uses = tables.SelectMany(t => t.Axes).Select(a => (a.Variable, a.Level, IsSet: !a.IsAdditive))
+            .Concat(tables.SelectMany(t => t.Where).Select(w => (w.Variable, Level: 0, IsSet: false)));
+        return new PopulationVocabulary(
+            population,
+            uses.GroupBy(u => u.Variable, StringComparer.Ordinal).ToDictionary(
+                g => g.Key,
+                g => new CountedVariable(lists[g.Key], g.Min(u => u.Level), g.Any(u => u.IsSet), roles[g.Key]),
+                StringComparer.Ordinal));
+    }
+
+    /// <summary>What everybody knows cannot occur, where both sides of a link are counted here.</summary>
+    public IEnumerable<ImpossibleCombination> Impossible(IEnumerable<VariableLink> links)
+    {
+        foreach (var link in links.Where(l => _variables.ContainsKey(l.IfVariable) && _variables.ContainsKey(l.ThenVariable)))
+        {
+            var condition = _variables[link.IfVariable].NodeOf(0, [.. link.IfCodes]);
+            var consequence = _variables[link.ThenVariable].NodeOf(0, [.. link.ThenCodes]);
+            yield return Implication(condition, consequence);
+            if (link.Both)
+            {
+                yield return Implication(consequence, condition);
+            }
+        }
+    }
+
+    private ImpossibleCombination Implication(Node condition, Node consequence) => ImpossibleCombination.Implication(
+        Population, condition, consequence, _variables[consequence.Variable].Variables().Single().Leaves.Select(l => l.Code));
+}
