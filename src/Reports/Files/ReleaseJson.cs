@@ -45,6 +45,17 @@ internal static class ReleaseJson
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("withheld");
+        foreach (var table in release.Content.Withheld)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", table.Id);
+            json.Write("title", table.Title);
+            json.Write("reason", table.Reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     });
 
     private static void WriteTable(Utf8JsonWriter json, PublishedTable table)

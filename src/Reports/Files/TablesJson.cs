@@ -125,6 +125,7 @@ internal static class TablesJson
         {
             json.WriteStartObject();
             json.WriteString("code", category.Code);
+            json.Write("label", category.Label);
             WriteNode(json, category.Node);
             json.WriteEndObject();
         }
