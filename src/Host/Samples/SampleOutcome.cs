@@ -5,6 +5,6 @@ internal enum SampleOutcome
 {
     Written,
 
-    /// <summary>The folder exists and is not empty; it was left alone.</summary>
+    /// <summary>The folder exists and is not empty, or is a file; it was left alone.</summary>
     FolderNotEmpty,
 }

@@ -68,6 +68,25 @@ public sealed class SampleGeneratorTests : IDisposable
     }
 
     [Fact]
+    public void EmptyFolder_IsFilledInPlace_AndALeftoverIsNoHindrance()
+    {
+        string expected = Make("expected", 30, 4);
+        string folder = scratch.New("there");
+        Directory.CreateDirectory(Path.Combine(folder, ".partial", "goc"));
+        Assert.Equal(SampleOutcome.Written, SampleGenerator.Write(30, 4, folder, TestContext.Current.CancellationToken));
+        AssertSame(expected, folder);
+    }
+
+    [Fact]
+    public void FileInThePlace_IsLeftAlone()
+    {
+        string file = scratch.New("file");
+        File.WriteAllText(file, "mine");
+        Assert.Equal(SampleOutcome.FolderNotEmpty, SampleGenerator.Write(10, 1, file, TestContext.Current.CancellationToken));
+        Assert.Equal("mine", File.ReadAllText(file));
+    }
+
+    [Fact]
     public void Cancelled_LeavesNothing()
     {
         using var cancelled = new CancellationTokenSource();
