@@ -4,4 +4,8 @@ using Ingest.Intake;
 namespace Ingest.Storage;
 
 /// <summary>What is settled about an upload before its first row: its number, key, partner, and what it is to replace and why.</summary>
-internal sealed record PendingUploadPlan(UploadId Id, PartnerId Partner, string KeyId, UploadId? Replaces, string Reason, CaseHistory History);
+internal sealed record PendingUploadPlan(UploadId Id, PartnerId Partner, string KeyId, UploadId? Replaces, string Reason, CaseHistory History)
+{
+    // The reason is free text, and the history knows case keys.
+    public override string ToString() => nameof(PendingUploadPlan);
+}
