@@ -199,6 +199,7 @@ public sealed class CaseStore : IDisposable
 
                 // Made under the write lock, so that no process opening the store sees it before its own lock is on it.
                 var file = new TemporaryCaseFile(path);
+                Observer.Reached(IntakeStep.TemporaryOpened);
                 byte[] fileKey = CaseFileKey.Derive(Keys, keyId, number)!;
                 var writer = new CaseFileWriter(file, CaseFileSchema.Create(number.ToString(), keyId, codebook), fileKey, keyId);
                 return new PendingUpload(this, plan, file, writer, path);
