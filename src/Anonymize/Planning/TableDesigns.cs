@@ -1,13 +1,25 @@
 using Anonymize.Layouts;
+using Publication.Rules;
 using Publication.Tables;
+using Publication.Verification;
 
 namespace Anonymize.Planning;
 
 /// <summary>Table plans and chosen layouts → table designs.</summary>
 internal static class TableDesigns
 {
-    public static TableDesign Build(TablePlan table, IReadOnlyList<TablePlan> all, IReadOnlyDictionary<string, Layout> layouts) =>
-        new(table.Id, table.Title, table.Population, table.Where, table.Axes.Select((axis, a) => AxisOf(table, axis, a, all, layouts)));
+    public static TableDesign Build(
+        TablePlan table, IReadOnlyList<TablePlan> all, IReadOnlyDictionary<string, Layout> layouts, RecordView view, RuleSet rules)
+    {
+        var axes = table.Axes.Select((axis, a) => AxisOf(table, axis, a, all, layouts)).ToArray();
+        if (axes is [{ DeclaresRows: true }, { } columns])
+        {
+            var rows = axes[0].Rows.Where(r => !r.IsTotal).Select(r => r.Members).ToArray();
+            axes[0] = AxisRows.Build(table.Axes[0], new CrossedRows(view, rules).Choose(table, rows, columns), declaresRows: true);
+        }
+
+        return new TableDesign(table.Id, table.Title, table.Population, table.Where, axes);
+    }
 
     /// <summary>The table whose cells are all rows of chosen layouts: nothing in it is left to suppression.</summary>
     public static bool IsSettled(TablePlan table, IReadOnlyDictionary<string, Layout> layouts) =>

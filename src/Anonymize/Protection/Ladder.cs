@@ -21,6 +21,8 @@ internal sealed class Ladder(
     Budget budget)
 {
     private readonly List<string> _refused = [];
+    private readonly Dictionary<string, TableDesign> _designs = plan.Tables.ToDictionary(
+        t => t.Id, t => TableDesigns.Build(t, plan.Tables, layouts, records[t.Population], rules), StringComparer.Ordinal);
 
     public ProtectionOutcome Climb(CancellationToken cancel)
     {
@@ -65,12 +67,12 @@ internal sealed class Ladder(
         Header = plan.Header,
         Variables = plan.Variables,
         Impossible = plan.Impossible,
-        Designs = [.. kept.Select(t => TableDesigns.Build(t, plan.Tables, layouts))],
+        Designs = [.. kept.Select(t => _designs[t.Id])],
         Records = records,
         Ledger = ledger,
         Rules = rules,
         ForcedOpen = (design, _) => settledStayOpen && TableDesigns.IsSettled(plan.Tables.First(t => string.Equals(t.Id, design.Id, StringComparison.Ordinal)), layouts),
-        Reasons = kept.ToDictionary(t => t.Id, t => TableReasons.Of(TableDesigns.Build(t, plan.Tables, layouts), rules), StringComparer.Ordinal),
+        Reasons = kept.ToDictionary(t => t.Id, t => TableReasons.Of(_designs[t.Id], rules), StringComparer.Ordinal),
         Withheld = [.. plan.Tables.Except(kept).Select(t => new WithheldTable(t.Id, t.Title, TableReasons.Withheld))],
     };
 }

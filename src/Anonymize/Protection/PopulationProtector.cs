@@ -58,7 +58,7 @@ internal sealed class PopulationProtector : IDisposable
     public HashSet<CellDefinition>? Protect(CancellationToken cancel)
     {
         var suppressor = new Suppressor(_cells, _requirements, _solver, _auditor, cancel) { Primaries = _primaries };
-        if (_primaries.Any(p => _cells[p].IsForced) || !suppressor.Solve(new HashSet<int>()))
+        if (_primaries.Any(p => _cells[p].IsForced) || !suppressor.Solve())
         {
             Blocking = suppressor.Blocking;
             return null;
