@@ -7,6 +7,9 @@ public sealed record ValidationReport
 {
     public const int CurrentSchema = 1;
 
+    /// <summary>Of the JSON form.</summary>
+    public int SchemaVersion { get; init; } = CurrentSchema;
+
     /// <summary>How the file was understood: format, and encoding with delimiter where it is text. Empty where it was not.</summary>
     public required string Dialect { get; init; }
 
@@ -45,7 +48,7 @@ public sealed record ValidationReport
     public bool IsReadable => !Findings.Any(finding => finding.Severity == Severity.Fatal);
 
     /// <summary>Nothing stands against accepting the whole file.</summary>
-    public bool IsAcceptable => IsReadable && Faulty == 0;
+    public bool IsAcceptable => IsReadable && Faulty == 0 && !Findings.Any(finding => finding.Severity == Severity.Error);
 
     /// <summary>Nothing stands against accepting the file without its faulty rows.</summary>
     public bool IsAcceptableWithoutFaultyRows => IsReadable && Accepted > 0;

@@ -16,8 +16,8 @@ internal abstract class BoundColumn(int index, ProfileColumn column)
     /// <summary>Whether any row held anything.</summary>
     public bool EverFilled => filled > 0;
 
-    /// <summary>Puts what the cell says into the draft.</summary>
-    public void Read(ReadOnlySpan<byte> cell, RowDraft draft, FindingLog findings)
+    /// <summary>Puts what the cell says into the draft and says which rule it breaks.</summary>
+    public RuleCode Read(ReadOnlySpan<byte> cell, RowDraft draft, FindingLog findings)
     {
         cell = cell.Trim((byte)' ');
         if (cell.Length > 0)
@@ -31,6 +31,8 @@ internal abstract class BoundColumn(int index, ProfileColumn column)
         {
             draft.Faulty |= findings.Add(problem, draft.Row, Index);
         }
+
+        return problem;
     }
 
     /// <summary>Says which rule the cell breaks.</summary>

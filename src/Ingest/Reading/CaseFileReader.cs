@@ -21,7 +21,12 @@ internal sealed class CaseFileReader(CodeLists lists, ProfileCatalogue profiles,
     /// <param name="keys">For the keys of cases and persons; none where the sink keeps nothing.</param>
     /// <param name="sink">Takes the records without fault.</param>
     /// <param name="ct">Cancels between rows.</param>
-    public ValidationReport Read(Stream file, PartnerTerms? terms, KeyRing? keys, ICaseSink sink, CancellationToken ct)
+    public ValidationReport Read(Stream file, PartnerTerms? terms, KeyRing? keys, ICaseSink sink, CancellationToken ct) =>
+        Read(file, terms, keys, sink, tap: null, ct);
+
+    /// <inheritdoc cref="Read(Stream, PartnerTerms?, KeyRing?, ICaseSink, CancellationToken)"/>
+    /// <param name="tap">Looks at the records as they are read.</param>
+    public ValidationReport Read(Stream file, PartnerTerms? terms, KeyRing? keys, ICaseSink sink, IRowTap? tap, CancellationToken ct)
     {
         var findings = new FindingLog(rules);
         var outcome = new ReportBuilder(findings, lists);
@@ -45,7 +50,7 @@ internal sealed class CaseFileReader(CodeLists lists, ProfileCatalogue profiles,
             Pseudonymiser? pseudonymiser = keys is null || terms is null ? null : new Pseudonymiser(keys, terms.Id);
             byte[] hash = pseudonymiser is null ? [] : Hash(file);
             var writer = new CaseWriter(lists, new PrimaryCodes(lists, heading.Profile.File), pseudonymiser, hash, sink);
-            new SheetReading(lists, limits, Today(), findings, outcome.Tally).Read(source, sheet, heading, writer, ct);
+            new SheetReading(lists, limits, Today(), findings, outcome.Tally, tap).Read(source, sheet, heading, writer, ct);
         }
 
         return outcome.Build();

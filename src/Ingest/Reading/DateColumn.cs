@@ -8,8 +8,8 @@ internal sealed class DateColumn(int index, ProfileColumn column, DateParser par
 {
     private readonly TextCache<DateCell> cache = new();
 
-    /// <summary>Whether the cell holds a date, without taking it.</summary>
-    public bool IsDate(ReadOnlySpan<byte> cell) => Parse(cell.Trim((byte)' ')).IsKnown;
+    /// <summary>What a cell of this column means, without taking it.</summary>
+    public DateCell Understand(ReadOnlySpan<byte> cell) => Parse(cell.Trim((byte)' '));
 
     protected override RuleCode Apply(ReadOnlySpan<byte> cell, RowDraft draft)
     {

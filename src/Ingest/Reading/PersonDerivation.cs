@@ -88,7 +88,7 @@ internal sealed class PersonDerivation
         return true;
     }
 
-    private static int YearsBetween(DateCell birth, DateCell registered)
+    internal static int YearsBetween(DateCell birth, DateCell registered)
     {
         int years = registered.Year - birth.Year;
         if (birth.Precision != DatePrecision.Day || registered.Precision != DatePrecision.Day)

@@ -6,7 +6,7 @@ using Ingest.Schema;
 namespace Ingest.Reading;
 
 /// <summary>The pass over the records of one sheet.</summary>
-internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short lastQuarter, FindingLog findings, ReadTally tally)
+internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short lastQuarter, FindingLog findings, ReadTally tally, IRowTap? tap)
 {
     private const int RowsBetweenLooks = 1024;
 
@@ -14,6 +14,7 @@ internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short las
     private readonly CrossFieldRules cross = new(lists);
     private readonly PersonDerivation people = new(lists);
     private readonly RepeatedKeys caseNumbers = new();
+    private RuleCode[] problems = [];
     private int lastRead;
 
     public void Read(TableSource source, int sheet, BoundHeading heading, CaseWriter writer, CancellationToken ct)
@@ -22,6 +23,7 @@ internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short las
         IReadOnlyList<BoundColumn> columns =
             [.. new ColumnBinder(lists, lastQuarter).Bind(heading, rows.HasSerialDates, findings).OrderBy(column => column is not ConsentColumn)];
         lastRead = columns.Max(column => column.Index);
+        problems = new RuleCode[columns.Count];
         var totals = new TotalRows(heading.Profile.File, columns);
         var formulas = new Queue<CellPosition>(source.Formulas(sheet));
         bool hasConsent = columns.Any(column => column is ConsentColumn);
@@ -68,10 +70,10 @@ internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short las
             return;
         }
 
-        foreach (BoundColumn column in columns)
+        for (int i = 0; i < columns.Count; i++)
         {
-            ReadCell(rows, column);
-            if (column is ConsentColumn && SetAside())
+            problems[i] = ReadCell(rows, columns[i]);
+            if (columns[i] is ConsentColumn && SetAside())
             {
                 Skip(formulas, rows.Row);
                 return;
@@ -88,19 +90,20 @@ internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short las
             findings.Add(RuleCode.CaseNumberRepeated, rows.Row);
         }
 
+        tap?.See(rows, draft, columns, problems);
         Conclude(writer, hasConsent);
     }
 
-    private void ReadCell(RowReader rows, BoundColumn column)
+    private RuleCode ReadCell(RowReader rows, BoundColumn column)
     {
         ReadOnlySpan<byte> cell = rows.Cell(column.Index);
         if (cell.Length > limits.CellBytes)
         {
             draft.Faulty |= findings.Add(RuleCode.CellTooLong, rows.Row, column.Index);
-            return;
+            return RuleCode.CellTooLong;
         }
 
-        column.Read(cell, draft, findings);
+        return column.Read(cell, draft, findings);
     }
 
     /// <summary>A record of a person who did not agree is not looked at any further, not even for mistakes.</summary>

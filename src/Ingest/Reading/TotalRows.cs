@@ -34,7 +34,7 @@ internal sealed class TotalRows
             return below;
         }
 
-        return !dates.Any(date => date.IsDate(row.Cell(date.Index)));
+        return !dates.Any(date => date.Understand(row.Cell(date.Index)).IsKnown);
     }
 
     private bool BeginsWithTotal(RowReader row)

@@ -15,6 +15,7 @@ public enum RuleCode
     EncodingMixed,
     WorkbookDamaged,
     WorkbookProtected,
+    WorkbookCellTooLong,
     ArchiveTooLarge,
     ArchiveUnsafe,
     TableUnreadable,

@@ -40,7 +40,7 @@ internal static class SheetScan
             else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA
                 && PartReader.TextLength(reader, piece, limits.CellBytes) > limits.CellBytes)
             {
-                throw new WorkbookRefusedException(RuleCode.CellTooLong, rowNumber);
+                throw new WorkbookRefusedException(RuleCode.WorkbookCellTooLong, rowNumber);
             }
         }
 

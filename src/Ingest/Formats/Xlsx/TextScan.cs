@@ -20,7 +20,7 @@ internal static class TextScan
             if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA
                 && PartReader.TextLength(reader, piece, limits.CellBytes) > limits.CellBytes)
             {
-                throw new WorkbookRefusedException(RuleCode.CellTooLong);
+                throw new WorkbookRefusedException(RuleCode.WorkbookCellTooLong);
             }
         }
     }

@@ -1,0 +1,20 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace Ingest.Intake;
+
+/// <summary>Writes a validation report as JSON: rule codes, positions, counts, texts in both languages.</summary>
+public static class ReportJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public static string Write(ValidationReport report) => JsonSerializer.Serialize(report, Options) + "\n";
+}
