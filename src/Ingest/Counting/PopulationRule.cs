@@ -33,8 +33,17 @@ internal sealed class PopulationRule
     /// <summary>The quarter of the date that counts, <see cref="Quarter.None"/> if there is none or it is a year only.</summary>
     public short QuarterOf(CaseBatch rows, int row)
     {
-        PeriodColumn column = rows.Periods(own)[row] != Quarter.None ? own : PeriodColumn.Registered;
-        return rows.IsYearOnly(row, column) ? Quarter.None : rows.Periods(column)[row];
+        short quarter = rows.Periods(own)[row];
+        if (quarter != Quarter.None && !rows.IsYearOnly(row, own))
+        {
+            return quarter;
+        }
+
+        // An identification known by its year only gives way to an exact registration; an event of its own date does not.
+        bool registrationCounts = quarter == Quarter.None || own == PeriodColumn.Identified;
+        return registrationCounts && !rows.IsYearOnly(row, PeriodColumn.Registered)
+            ? rows.Periods(PeriodColumn.Registered)[row]
+            : Quarter.None;
     }
 
     private static PopulationRule ByCode(PeriodColumn own, CaseColumn column, Codebook codebook, Func<string, bool> counts)

@@ -31,18 +31,21 @@ internal sealed class BatchTally
             bool newPerson = matchKeys.Add(batch.MatchKey(row));
             Duplicates += newCase && newPerson ? 0 : 1;
 
-            PeriodColumn column = identified[row] != Quarter.None ? PeriodColumn.Identified : PeriodColumn.Registered;
-            short quarter = column == PeriodColumn.Identified ? identified[row] : registered[row];
-            if (batch.IsYearOnly(row, column))
-            {
-                YearOnly++;
-            }
-            else if (quarter != Quarter.None)
+            short quarter = Exact(batch, row, PeriodColumn.Identified);
+            quarter = quarter != Quarter.None ? quarter : Exact(batch, row, PeriodColumn.Registered);
+            if (quarter != Quarter.None)
             {
                 quarters[quarter] = quarters.GetValueOrDefault(quarter) + 1;
+            }
+            else
+            {
+                YearOnly += identified[row] != Quarter.None || registered[row] != Quarter.None ? 1 : 0;
             }
         }
 
         Rows += batch.Count;
     }
+
+    private static short Exact(CaseBatch batch, int row, PeriodColumn column) =>
+        batch.IsYearOnly(row, column) ? Quarter.None : batch.Periods(column)[row];
 }

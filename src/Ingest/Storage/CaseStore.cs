@@ -87,9 +87,9 @@ public sealed class CaseStore : IDisposable
     public StoreResult<StoredUpload> FindUpload(UploadId id) => StoreFault.Guard<StoredUpload>(() =>
         catalogue.Read(connection => UploadTable.Find(connection, id)) is { } upload ? upload : StoreFailureCode.UnknownUpload);
 
-    /// <summary>The receipt of the same bytes by the same partner, if they were accepted and still count.</summary>
-    internal Receipt? FindReceipt(PartnerId partner, string sha256) =>
-        catalogue.Read(connection => UploadTable.FindSame(connection, partner, sha256))?.Receipt;
+    /// <summary>The receipt of the same bytes by the same partner, if they were accepted and still count; else empty.</summary>
+    internal StoreResult<IReadOnlyList<Receipt>> FindReceipt(PartnerId partner, string sha256) => Query<IReadOnlyList<Receipt>>(connection =>
+        UploadTable.FindSame(connection, partner, sha256) is { } same ? [same.Receipt] : []);
 
     /// <summary>An upload withdrawn counts no more; its file stays until it is destroyed.</summary>
     public StoreResult<StoredUpload> Withdraw(UploadId id, string reason, string actor = System)

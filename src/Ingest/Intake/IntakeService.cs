@@ -1,0 +1,136 @@
+using System.Security.Cryptography;
+using Ingest.Cases;
+using Ingest.Catalogue;
+using Ingest.Formats;
+using Ingest.Profiles;
+using Ingest.Rules;
+using Ingest.Schema;
+using Ingest.Storage;
+
+namespace Ingest.Intake;
+
+/// <summary>
+/// The one door of the case store, whichever way a file came. A file is read once, row by row, into an encrypted temporary file;
+/// what was found decides whether that becomes part of the store. Nothing as received touches a disk.
+/// </summary>
+public sealed class IntakeService
+{
+    private readonly CaseStore store;
+    private readonly Codebook codebook;
+    private readonly Reading.CaseFileReader reader;
+    private readonly ReadLimits limits;
+
+    public IntakeService(CaseStore store, CodeLists lists, ProfileCatalogue profiles, RuleBook rules, TimeProvider clock, ReadLimits? limits = null)
+    {
+        this.store = store;
+        this.limits = limits ?? ReadLimits.Default;
+        codebook = new Codebook(lists);
+        reader = new Reading.CaseFileReader(lists, profiles, rules, clock, this.limits);
+    }
+
+    /// <summary>Reads the whole file as the partner's and reports everything that is wrong with it; keeps nothing.</summary>
+    /// <returns>The report, or UnknownPartner and failures of the store.</returns>
+    public async Task<StoreResult<ValidationReport>> ValidateAsync(Stream source, PartnerId partner, CancellationToken ct)
+    {
+        await using SeekableFile file = await SeekableFile.OfAsync(source, ct).ConfigureAwait(false);
+        StoreResult<Partner> known = store.FindPartner(partner);
+        return known.TryGet(out Partner? registered)
+            ? reader.Read(file.Stream, TermsOf(registered), keys: null, new DiscardedCases(), ct)
+            : known.Failure!.Value;
+    }
+
+    /// <summary>Takes a file in, all or nothing. The same bytes again give the first receipt.</summary>
+    /// <param name="source">Any stream; one that cannot seek is held in memory up to the size limit.</param>
+    /// <param name="partner">Whose file it is.</param>
+    /// <param name="options">What to do with faulty records; what it replaces.</param>
+    /// <param name="ct">Cancels between rows; nothing is then kept.</param>
+    public async Task<IntakeOutcome> IngestAsync(Stream source, PartnerId partner, IntakeOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Replaces is not null)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(options.Reason);
+        }
+
+        await using SeekableFile file = await SeekableFile.OfAsync(source, ct).ConfigureAwait(false);
+        StoreResult<Partner> known = store.FindPartner(partner);
+        if (!known.TryGet(out Partner? registered))
+        {
+            return new IntakeOutcome.Failed(known.Failure!.Value);
+        }
+
+        PartnerTerms terms = TermsOf(registered);
+        if (file.Stream.Length > limits.FileBytes)
+        {
+            return new IntakeOutcome.Rejected(reader.Read(file.Stream, terms, keys: null, new DiscardedCases(), ct));
+        }
+
+        string sha256 = await DigestAsync(file.Stream, ct).ConfigureAwait(false);
+        StoreResult<IReadOnlyList<Receipt>> same = store.FindReceipt(partner, sha256);
+        if (same is not { Succeeded: true, Value: [] })
+        {
+            return same.Succeeded ? new IntakeOutcome.Accepted(same.Value[0], Report: null) : new IntakeOutcome.Failed(same.Failure!.Value);
+        }
+
+        StoreResult<PendingUpload> begun = store.Begin(partner, codebook, options.Replaces, options.Reason);
+        if (!begun.TryGet(out PendingUpload? pending))
+        {
+            return new IntakeOutcome.Failed(begun.Failure!.Value);
+        }
+
+        using (pending)
+        {
+            return Ingest(file.Stream, sha256, terms, options, pending, ct);
+        }
+    }
+
+    private IntakeOutcome Ingest(
+        Stream file, string sha256, PartnerTerms terms, IntakeOptions options, PendingUpload pending, CancellationToken ct)
+    {
+        ValidationReport report;
+        try
+        {
+            report = reader.Read(file, terms, store.Keys, pending, ct);
+        }
+        catch (StoreException failure)
+        {
+            return new IntakeOutcome.Failed(failure.Code);
+        }
+
+        if (!(options.AcceptWithoutFaultyRows ? report.IsAcceptable || report.IsAcceptableWithoutFaultyRows : report.IsAcceptable))
+        {
+            return new IntakeOutcome.Rejected(report);
+        }
+
+        ct.ThrowIfCancellationRequested();
+        StoreResult<Receipt> receipt = pending.Commit(new UploadFacts(sha256, file.Length, (int)report.Records, SetAside(report)));
+        return receipt.TryGet(out Receipt? accepted)
+            ? new IntakeOutcome.Accepted(accepted, accepted.Id == pending.Plan.Id ? report : null)
+            : new IntakeOutcome.Failed(receipt.Failure!.Value);
+    }
+
+    private static IReadOnlyList<RowCount> SetAside(ValidationReport report) =>
+    [
+        new("faulty", (int)report.Faulty),
+        new("consentMissing", (int)report.ConsentMissing),
+        new("consentRefused", (int)report.ConsentRefused),
+    ];
+
+    private static async Task<string> DigestAsync(Stream file, CancellationToken ct)
+    {
+        file.Position = 0;
+        byte[] digest = await SHA256.HashDataAsync(file, ct).ConfigureAwait(false);
+        file.Position = 0;
+        return Convert.ToHexStringLower(digest);
+    }
+
+    /// <summary>An upload withdrawn counts no more.</summary>
+    public Task<StoreResult<StoredUpload>> WithdrawAsync(UploadId id, string reason, string actor, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        return Task.FromResult(store.Withdraw(id, reason, actor));
+    }
+
+    private static PartnerTerms TermsOf(Partner partner) =>
+        new(partner.Id, partner.LegalBasis, partner.ProfileHints is [string only] ? only : null);
+}
