@@ -16,6 +16,7 @@ internal static class CertificateSerializer
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
     };
 
     public static byte[] Write(Certificate certificate)
@@ -46,7 +47,7 @@ internal static class CertificateSerializer
 
         try
         {
-            return JsonSerializer.Deserialize<Document>(body, Options) is { SchemaVersion: >= 1 and <= Certificate.SchemaVersion } document
+            return JsonSerializer.Deserialize<Document>(body, Options) is { SchemaVersion: >= 1 and <= Certificate.SchemaVersion } document && IsWhole(document)
                 ? new Certificate(
                     document.Binding,
                     document.Populations.ToDictionary(
@@ -59,6 +60,10 @@ internal static class CertificateSerializer
             return null;
         }
     }
+
+    private static bool IsWhole(Document document) =>
+        Array.TrueForAll(document.Populations, p => p is not null && Array.TrueForAll(p.Witnesses, w => w is not null && Array.TrueForAll(w.Atoms, a => a is not null)))
+        && document.Populations.DistinctBy(p => p.Name, StringComparer.Ordinal).Count() == document.Populations.Length;
 
     private sealed record Document(int SchemaVersion, string Binding, PopulationPart[] Populations);
 
