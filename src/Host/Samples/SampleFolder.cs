@@ -48,7 +48,7 @@ internal sealed class SampleFolder : IDisposable
     {
         foreach (QuarterPlan plan in QuarterPlan.All(cases, _seed))
             WriteQuarter(plan, cancellationToken);
-        _victims.Save(Path.Combine(_root, "truth", "counts.csv"));
+        _victims.Save(Path.Combine(_root, "truth", "counts.csv"), Path.Combine(_root, "truth", "known.csv"));
         _files.Save(Path.Combine(_root, "truth", "files.csv"));
         PartnerRegister.Save(Path.Combine(_root, "partners.json"));
     }
@@ -86,7 +86,7 @@ internal sealed class SampleFolder : IDisposable
         if (partner.Id == "UOK" && turn % NamibianEvery == 7)
             person = person with { Citizenship = Countries.Namibia };
         (Person written, Reported reported) = WriteWithTraps(person, partner);
-        _victims.Add(written);
+        _victims.Add(written, partner.Id);
         _files.Add(kind, reported, repeat: false);
         if (partner.Id == "KOL" && turn % ExportedTwiceEvery == 20)
             ExportAgain(written, reported);
@@ -130,6 +130,8 @@ internal sealed class SampleFolder : IDisposable
         Reported second = Report(report.Person, report.Partner);
         _pairs.Add(samePerson: true, report.Variant.ToString(), report.First, second);
         _files.Add(report.Person.Kind, second, repeat: true);
+        if (report.Partner != report.First.Partner)
+            _victims.AddKnower(report.Person, report.Counted, report.Partner.Id);
     }
 
     private void ExportAgain(Person person, Reported first)

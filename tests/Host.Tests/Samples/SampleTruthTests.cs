@@ -14,6 +14,13 @@ public sealed class SampleTruthTests
         Assert.InRange(Pairs.Count(pair => pair[0] == "yes" && pair[1] != "SameCaseNumber"), 22, 36);
 
     [Fact]
+    public void KnownByPartner_AddsUpToTheCounts_AndThePeopleKnownTwice()
+    {
+        static long Sum(string file) => CommittedSamples.Truth(file).Sum(row => long.Parse(row[^1], NumberStyles.None, CultureInfo.InvariantCulture));
+        Assert.Equal(Sum("counts.csv") + Pairs.Count(pair => pair[0] == "yes" && pair[2] != pair[6]), Sum("known.csv"));
+    }
+
+    [Fact]
     public void EverySpelling_AndEveryNearMiss_Occurs()
     {
         string[] kinds = [.. Pairs.Select(pair => pair[1]).Distinct().Order(StringComparer.Ordinal)];

@@ -1,6 +1,5 @@
 using Host.Samples.Partners;
 using Host.Samples.Population;
-using Host.Samples.Shapes;
 
 namespace Host.Samples.Traps;
 
@@ -9,6 +8,10 @@ internal sealed class SecondReport
 {
     public required Person Person { get; init; }
     public required SamplePartner Partner { get; init; }
+
+    /// <summary>The quarter in which the person counts: that of the first report.</summary>
+    public required SamplePeriod Counted { get; init; }
+
     public required SpellingVariant Variant { get; init; }
     public required Reported First { get; init; }
 }

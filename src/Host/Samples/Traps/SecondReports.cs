@@ -57,7 +57,14 @@ internal sealed class SecondReports(ulong seed)
             Permitted = person.Permitted is null ? null : PersonFactory.DayBetween(registered, period.LastDay, random),
             Returned = person.Returned is null ? null : PersonFactory.DayBetween(registered, period.LastDay, random),
         };
-        return new SecondReport { Person = Spelling.Apply(variant, again), Partner = partner, Variant = variant, First = first };
+        return new SecondReport
+        {
+            Person = Spelling.Apply(variant, again),
+            Partner = partner,
+            Counted = person.Period,
+            Variant = variant,
+            First = first,
+        };
     }
 
     private static SamplePartner Another(Person person, SamplePartner first, Pcg32 random)
