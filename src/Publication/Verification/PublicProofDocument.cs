@@ -17,6 +17,7 @@ internal sealed record PublicProofDocument(int SchemaVersion, string Release, bo
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
@@ -34,6 +35,12 @@ internal sealed record PublicProofDocument(int SchemaVersion, string Release, bo
     /// <param name="Upper">The same with a higher count.</param>
     internal sealed record CellPart(string Cell, int[][] Lower, int[][] Upper);
 
+    private bool IsWhole => Array.TrueForAll(Populations, p =>
+        p is not null
+        && Array.TrueForAll(p.Variables, v => v is not null && !v.Leaves.Contains(null))
+        && !p.Base.Contains(null)
+        && Array.TrueForAll(p.Cells, c => c is not null && !c.Lower.Contains(null) && !c.Upper.Contains(null)));
+
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Options);
 
     /// <summary>Null where the bytes are no proof or of a newer schema.</summary>
@@ -41,7 +48,7 @@ internal sealed record PublicProofDocument(int SchemaVersion, string Release, bo
     {
         try
         {
-            return JsonSerializer.Deserialize<PublicProofDocument>(utf8, Options) is { SchemaVersion: >= 1 and <= CurrentSchema } document ? document : null;
+            return JsonSerializer.Deserialize<PublicProofDocument>(utf8, Options) is { SchemaVersion: >= 1 and <= CurrentSchema } document && document.IsWhole ? document : null;
         }
         catch (JsonException)
         {

@@ -45,14 +45,14 @@ public static class PublicProofVerifier
 
     private static void Check(PublicProofDocument.PopulationPart part, ReleaseContent content, RuleSet rules, Ledger earlier, List<Finding> findings)
     {
-        var knowledge = PublicKnowledge.Of(part.Name, content, rules, earlier);
-        var variables = part.Variables.Select(v => new Variable(v.Name, VariableRole.Other, new Text("", ""), v.Leaves.Select(l => new Category(l, new Text("", ""))))).ToArray();
-        if (part.Base.Any(row => row.Length != variables.Length + 1))
+        if (!IsPopulation(part))
         {
             findings.Add(new Finding(ProofInvalid, part.Name));
             return;
         }
 
+        var knowledge = PublicKnowledge.Of(part.Name, content, rules, earlier);
+        var variables = part.Variables.Select(v => new Variable(v.Name, VariableRole.Other, new Text("", ""), v.Leaves.Select(l => new Category(l, new Text("", ""))))).ToArray();
         var view = new RecordView(part.Name, variables, [.. part.Base.Select(b => b[..^1])], [.. part.Base.Select(b => b[^1])], [], []);
         var facts = new List<(CellPredicate, int, int)>();
         foreach (var fact in knowledge.Facts)
@@ -87,6 +87,14 @@ public static class PublicProofVerifier
             }
         }
     }
+
+    /// <summary>Variables and leaves that differ, in the order in which records stand, and persons who have one leaf of each.</summary>
+    private static bool IsPopulation(PublicProofDocument.PopulationPart part) =>
+        part.Variables.Zip(part.Variables.Skip(1)).All(v => string.CompareOrdinal(v.First.Name, v.Second.Name) < 0)
+        && Array.TrueForAll(part.Variables, v => v.Leaves.Distinct(StringComparer.Ordinal).Count() == v.Leaves.Length)
+        && Array.TrueForAll(part.Base, row => row.Length == part.Variables.Length + 1 && row[^1] >= 1 && row[..^1].Zip(part.Variables).All(l => l.First >= 0 && l.First < l.Second.Leaves.Length))
+        && part.Base.DistinctBy(row => new AtomKey(row[..^1])).Count() == part.Base.Length
+        && part.Base.Sum(row => (long)row[^1]) <= int.MaxValue;
 
     private static int? Value(int[][] changes, CellPredicate cell, RecordView view, List<(CellPredicate, int, int)> facts, CellPredicate[] impossible)
     {
