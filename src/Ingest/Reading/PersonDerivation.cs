@@ -24,9 +24,14 @@ internal sealed class PersonDerivation
     private readonly byte[] adultWords;
     private readonly (byte Woman, byte Man, byte Girl, byte Boy, byte Other) groups;
 
-    public PersonDerivation(CodeLists lists)
+    private readonly byte ageNotGiven;
+
+    /// <param name="lists">The code lists.</param>
+    /// <param name="ageIsAsked">Whether the shape has a column that may tell the age; where not, age is not collected.</param>
+    public PersonDerivation(CodeLists lists, bool ageIsAsked)
     {
         bands = new AgeBands(lists);
+        ageNotGiven = ageIsAsked ? bands.Unknown : MissingCode.NotCollected;
         CodeList classes = lists["ageClass"];
         CodeList sexes = lists["sex"];
         CodeList group = lists["group"];
@@ -84,7 +89,7 @@ internal sealed class PersonDerivation
             }
         }
 
-        age = years >= 0 ? bands.BandOf(years) : age;
+        age = years >= 0 ? bands.BandOf(years) : age == MissingCode.NotCollected ? ageNotGiven : age;
         return true;
     }
 

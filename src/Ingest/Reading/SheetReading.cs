@@ -12,7 +12,7 @@ internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short las
 
     private readonly RowDraft draft = new();
     private readonly CrossFieldRules cross = new(lists);
-    private readonly PersonDerivation people = new(lists);
+    private PersonDerivation people = new(lists, ageIsAsked: false);
     private readonly RepeatedKeys caseNumbers = new();
     private RuleCode[] problems = [];
     private int lastRead;
@@ -24,6 +24,8 @@ internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short las
             [.. new ColumnBinder(lists, lastQuarter).Bind(heading, rows.HasSerialDates, findings).OrderBy(column => column is not ConsentColumn)];
         lastRead = columns.Max(column => column.Index);
         problems = new RuleCode[columns.Count];
+        people = new PersonDerivation(lists, columns.Any(column =>
+            column is AgeColumn || column.Column.To is ColumnTarget.Birth or ColumnTarget.Age or ColumnTarget.AgeClass));
         var totals = new TotalRows(heading.Profile.File, columns);
         var formulas = new Queue<CellPosition>(source.Formulas(sheet));
         bool hasConsent = columns.Any(column => column is ConsentColumn);
