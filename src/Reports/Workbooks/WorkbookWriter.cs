@@ -46,11 +46,25 @@ internal static class WorkbookWriter
         using (var document = SpreadsheetDocument.Open(stream, isEditable: true))
         {
             NativeChartInserter.Insert(document, charts);
+            RemoveEmptyNames(document);
             document.PackageProperties.Language = language == Language.Tr ? "tr-TR" : "en-GB";
         }
 
         stream.Position = 0;
         return PackageNormaliser.Normalise(stream);
+    }
+
+    // The library lists a print area and print titles for every sheet without defining them.
+    private static void RemoveEmptyNames(SpreadsheetDocument document)
+    {
+        document.WorkbookPart!.Workbook.DefinedNames?.Remove();
+        document.WorkbookPart.Workbook.Save();
+        if (document.ExtendedFilePropertiesPart is { } extended)
+        {
+            extended.Properties.TitlesOfParts?.Remove();
+            extended.Properties.HeadingPairs?.Remove();
+            extended.Properties.Save();
+        }
     }
 
     private static void WriteProperties(XLWorkbook workbook, WorkbookPlan plan)

@@ -1,0 +1,88 @@
+using ClosedXML.Excel;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using Publication.Tables;
+using Reports.Tests.Samples;
+
+namespace Reports.Tests.Workbooks;
+
+public sealed class WorkbookWriterTests
+{
+    public static TheoryData<string, Language> Kinds => SomeWorkbook.Kinds;
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void EveryWorkbook_KeepsEveryRule(string kind, Language language) =>
+        Assert.Empty(WorkbookConformance.Check(SomeWorkbook.Write(kind, language), language == Language.Tr ? "tr-TR" : "en-GB"));
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void EveryWorkbook_IsValidByTheSchema(string kind, Language language)
+    {
+        using var stream = new MemoryStream(SomeWorkbook.Write(kind, language));
+        using var document = SpreadsheetDocument.Open(stream, isEditable: false);
+
+        var errors = new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013).Validate(document, TestContext.Current.CancellationToken).Select(e => $"{e.Part?.Uri} {e.Path?.XPath} {e.Description}");
+
+        Assert.Empty(errors);
+    }
+
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    [InlineData("th-TH")]
+    public void AnyCulture_GivesTheSameBytes(string culture)
+    {
+        var plain = Cultures.Under(string.Empty, () => SomeWorkbook.Write("quarter with history", Language.Tr));
+
+        Assert.Equal(plain, Cultures.Under(culture, () => SomeWorkbook.Write("quarter with history", Language.Tr)));
+    }
+
+    [Fact]
+    public void Draft_IsStampedOnEverySheetWithFigures()
+    {
+        using var stream = new MemoryStream(SomeWorkbook.Write("draft", Language.Tr));
+        using var book = new XLWorkbook(stream);
+
+        Assert.All(
+            book.Worksheets.Where(s => s.Name.StartsWith('T') || s.Name == "Kapak"),
+            s => Assert.Contains(s.CellsUsed(), c => c.GetString().StartsWith("TASLAK", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void ReleasedWorkbook_IsNoDraft()
+    {
+        using var stream = new MemoryStream(SomeWorkbook.Write("quarter", Language.Tr));
+        using var book = new XLWorkbook(stream);
+
+        Assert.DoesNotContain(book.Worksheets.SelectMany(s => s.CellsUsed()), c => c.GetString().Contains("TASLAK", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ShareOfHiddenFigure_IsHidden()
+    {
+        using var stream = new MemoryStream(SomeWorkbook.Write("quarter", Language.En));
+        using var book = new XLWorkbook(stream);
+        var age = book.Worksheet("T5").Tables.Single();
+        var rows = age.DataRange.Rows().ToDictionary(r => r.Cell(1).GetString(), StringComparer.Ordinal);
+
+        Assert.Equal("[c]", rows["Adult"].Cell(2).GetString());
+        Assert.Equal("[c]", rows["Adult"].Cell(3).GetString());
+        Assert.Equal(0.0933, rows["Child"].Cell(3).GetDouble());
+    }
+
+    [Theory]
+    [InlineData(Language.Tr, "sıfır da olabilir")]
+    [InlineData(Language.En, "may be zero")]
+    public void Cover_SaysWhatHiddenMeansAndWhereTheFiguresComeFrom(Language language, string sentence)
+    {
+        using var stream = new MemoryStream(SomeWorkbook.Write("quarter", language));
+        using var book = new XLWorkbook(stream);
+        var cover = string.Join('\n', book.Worksheet(1).CellsUsed().Select(c => c.GetString()));
+
+        foreach (var wanted in new[] { sentence, "[c]", "2025-Q4.1", new string('a', 64), new string('b', 64), "0.1.0", "6 / 6", "istatistik@uep.example" })
+        {
+            Assert.Contains(wanted, cover, StringComparison.Ordinal);
+        }
+    }
+}
