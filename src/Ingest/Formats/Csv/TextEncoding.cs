@@ -17,4 +17,6 @@ internal sealed record TextEncoding(string Name, Encoding Encoding, int BomLengt
     /// <summary>ISO-8859-9 is the same for every letter.</summary>
     public static TextEncoding Windows1254() =>
         new("windows-1254 / ISO-8859-9", CodePagesEncodingProvider.Instance.GetEncoding(1254)!, 0);
+
+    public override string ToString() => Name;
 }
