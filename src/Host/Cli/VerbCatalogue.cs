@@ -7,11 +7,19 @@ internal static class VerbCatalogue
 {
     public static IReadOnlyList<IVerb> All() =>
     [
+        new DemoVerb(),
         new SampleVerb(),
-        new StatusVerb(),
+        new ValidateVerb(),
+        new IngestVerb(),
+        new WithdrawVerb(),
+        new ReleaseVerb(),
         new ApproveVerb(),
+        new PublishVerb(),
         new ReportVerb(),
         new VerifyVerb(),
+        new StatusVerb(),
+        new WorkVerb(),
+        new PartnerVerb(),
         new UserVerb(),
     ];
 }

@@ -15,6 +15,9 @@ internal sealed class Outcome<T>
 
     public Failure? Failure { get; }
 
+    /// <summary>A value whose type is an interface or a base class, which no conversion operator takes.</summary>
+    public static Outcome<T> Of(T value) => new(value, failure: null);
+
     public static implicit operator Outcome<T>(T value) => new(value, failure: null);
 
     public static implicit operator Outcome<T>(Failure failure) => new(default, failure);

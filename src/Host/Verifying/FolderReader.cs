@@ -26,7 +26,9 @@ internal static class FolderReader
                 tables.GetProperty("variables").EnumerateArray().Select(VariableOf),
                 tables.GetProperty("impossible").EnumerateArray()
                     .Select(i => new ImpossibleCombination(i.GetProperty("population").GetString()!, NodesOf(i.GetProperty("nodes")))),
-                tables.GetProperty("tables").EnumerateArray().Select(t => TableOf(folder, header.Period.ToString(), t, reasons)));
+                tables.GetProperty("tables").EnumerateArray().Select(t => TableOf(folder, header.Period.ToString(), t, reasons)),
+                release.GetProperty("withheld").EnumerateArray()
+                    .Select(w => new WithheldTable(w.GetProperty("id").GetString()!, TextOf(w.GetProperty("title")), TextOf(w.GetProperty("reason")))));
             var seal = release.GetProperty("seal");
             return (content, new Seal(seal.GetProperty("keyId").GetString()!, seal.GetProperty("mac").GetString()!), release);
         }

@@ -22,11 +22,12 @@ internal static class FolderVerifier
         results.AddRange(Judge("VerifySums", sums.SelectMany(s => s.Wrong), $"{sums.Sum(s => s.Checked)}"));
         results.AddRange(Judge("VerifyConsistent", Additivity.Contradictions(content.Tables), $"{content.Tables.Sum(t => t.Design.CellCount)}"));
         results.AddRange(Judge("VerifyMeasures", Measures(content, release), $"{content.Tables.Count}"));
+        results.AddRange(ProofCheck.Of(folder, content));
         results.Add(Sealed(content, seal, keys));
         return results;
     }
 
-    private static IEnumerable<CheckResult> Judge(string check, IEnumerable<string> wrong, string looked)
+    internal static IEnumerable<CheckResult> Judge(string check, IEnumerable<string> wrong, string looked)
     {
         var all = wrong.ToArray();
         return all.Length == 0 ? [new CheckResult(check, Holds: true, looked)] : all.Select(w => new CheckResult(check, Holds: false, w));

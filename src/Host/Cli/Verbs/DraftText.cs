@@ -1,0 +1,66 @@
+using Host.Drafting;
+using Publication.Tables;
+
+namespace Host.Cli.Verbs;
+
+/// <summary>A draft as its analyst reads it: per table the persons shown, the cells hidden, the reason, and the ladder.</summary>
+internal static class DraftText
+{
+    public static void Write(Draft draft, VerbCall call)
+    {
+        var header = draft.Release.Content.Header;
+        if (call.IsJson)
+        {
+            call.Terminal.Json(new
+            {
+                schemaVersion = 1,
+                draft = draft.Row.DraftId,
+                release = header.Id,
+                period = header.Period.ToString(),
+                publishAt = draft.Row.PublishAt,
+                tables = draft.Release.Content.Tables.Select(t => new
+                {
+                    id = t.Design.Id,
+                    cells = t.Cells.Count,
+                    hidden = t.HiddenCount,
+                    personsShownShare = t.PersonsShownShare,
+                    detail = t.Detail,
+                    reason = new { tr = t.Reason.Tr, en = t.Reason.En },
+                    ladder = Steps(draft, t.Design.Id),
+                }),
+                withheld = draft.Ladder.Where(s => s.Step == "withheld" && s.Chosen).Select(s => s.Table),
+            });
+            return;
+        }
+
+        var terminal = call.Terminal;
+        terminal.Say("DraftMade", draft.Row.DraftId, draft.Row.PublishAt);
+        foreach (var table in draft.Release.Content.Tables)
+        {
+            WriteTable(draft, table, terminal);
+        }
+
+        foreach (var step in draft.Ladder.Where(s => s.Step == "withheld" && s.Chosen))
+        {
+            terminal.Say("DraftTableWithheld", step.Table);
+        }
+
+        terminal.Say("DraftNext", draft.Row.DraftId);
+    }
+
+    private static void WriteTable(Draft draft, PublishedTable table, Terminal terminal)
+    {
+        terminal.Say(
+            "DraftTable", table.Design.Id, Share(table.PersonsShownShare, terminal), Share(table.Detail, terminal), table.HiddenCount, table.Cells.Count);
+        terminal.Result("    " + table.Reason.In(terminal.Messages.Language));
+        foreach (var step in draft.Ladder.Where(s => s.Table == table.Design.Id))
+        {
+            terminal.Say(step.Chosen ? "DraftStepTaken" : "DraftStep", terminal.Messages["Step-" + step.Step], Share(step.PersonsShown, terminal));
+        }
+    }
+
+    private static IEnumerable<object> Steps(Draft draft, string table) =>
+        draft.Ladder.Where(s => s.Table == table).Select(s => new { step = s.Step, personsShown = s.PersonsShown, chosen = s.Chosen });
+
+    private static string Share(decimal? share, Terminal terminal) => share is { } value ? value.ToString("P0", terminal.Messages.Culture) : "-";
+}

@@ -1,0 +1,61 @@
+using Host.Configuration;
+using Host.Doors;
+using Host.Drafting;
+using Host.Outcomes;
+using Host.Planning;
+using Host.Publishing;
+using Ingest.Intake;
+using Ingest.Profiles;
+using Ingest.Rules;
+using Ingest.Schema;
+using Ingest.Storage;
+
+namespace Host.Composition;
+
+/// <summary>Everything that drafting and publishing take, over one installation and its case store.</summary>
+internal sealed class ReleaseDesk : IDisposable
+{
+    private ReleaseDesk(Installation installation, CaseStore store, CodeLists lists)
+    {
+        Installation = installation;
+        Store = store;
+        Lists = lists;
+        var planner = new PeriodPlanner(lists);
+        var counts = new RecordCounts(installation, store, lists, planner);
+        Drafter = new Drafter(installation, store, counts, planner);
+        Publisher = new Publisher(installation, new DraftGate(counts));
+        Intake = new IntakeService(store, lists, ProfileCatalogue.Load(lists), RuleBook.Load(), installation.Clock);
+        Door = new IntakeDoor(Intake);
+    }
+
+    public Installation Installation { get; }
+
+    public CaseStore Store { get; }
+
+    public CodeLists Lists { get; }
+
+    public Drafter Drafter { get; }
+
+    public Publisher Publisher { get; }
+
+    /// <summary>The intake that every door leads to.</summary>
+    public IntakeService Intake { get; }
+
+    /// <summary>The intake as the watched folder uses it.</summary>
+    public IIntakeDoor Door { get; }
+
+    public static Outcome<ReleaseDesk> Open(SettingsSource settings, TimeProvider clock) =>
+        Installation.Open(settings, clock).Succeeded(out var installation, out var failure) ? Open(installation) : failure;
+
+    public static Outcome<ReleaseDesk> Open(Installation installation) =>
+        OpenStore(installation).Succeeded(out var store, out var failure) ? new ReleaseDesk(installation, store, CodeLists.Load()) : failure;
+
+    /// <summary>The case store alone.</summary>
+    public static Outcome<CaseStore> OpenStore(Installation installation)
+    {
+        var opened = CaseStore.Open(Path.Combine(installation.Settings.Store.Private, "cases"), installation.Keys, installation.Clock);
+        return opened.TryGet(out var store) ? store : StoreFailures.Of(opened.Failure!.Value);
+    }
+
+    public void Dispose() => Store.Dispose();
+}

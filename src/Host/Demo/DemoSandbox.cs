@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Host.Composition;
+using Host.Configuration;
+using Host.Security;
+using Host.Storage;
+using Ingest.Pseudonymise;
+
+namespace Host.Demo;
+
+/// <summary>
+/// The folder of the demonstration: an installation of its own with settings, keys and two users, nothing secret about it. Written beside its place and
+/// put there in one step; a folder that is no earlier demonstration is left alone.
+/// </summary>
+internal sealed class DemoSandbox
+{
+    public const string Drafter = "drafter";
+
+    public const string Approver = "approver";
+
+    private const string KeyId = "demo-1";
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
+
+    private DemoSandbox(string place)
+    {
+        Place = place;
+        Work = place + ".partial";
+    }
+
+    /// <summary>Where it will stand.</summary>
+    public string Place { get; }
+
+    private string Work { get; }
+
+    private string Old => Place + ".old";
+
+    /// <returns>Null where something else stands in its place.</returns>
+    public static DemoSandbox? At(string folder)
+    {
+        var sandbox = new DemoSandbox(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        return !Directory.Exists(sandbox.Place) || IsDemo(sandbox.Place) || !Directory.EnumerateFileSystemEntries(sandbox.Place).Any() ? sandbox : null;
+    }
+
+    public static string CredentialOf(string user) => $"demo credential of {user}";
+
+    /// <summary>A fresh installation beside the place.</summary>
+    public Installation Begin(TimeProvider clock)
+    {
+        Clear();
+        var settings = new Settings
+        {
+            Store = new StoreSettings { Private = Path.Combine(Work, "private"), Published = Path.Combine(Work, "published"), Keys = Path.Combine(Work, "keys") },
+            Calendar = new CalendarSettings { FirstQuarter = "2025-Q1" },
+        };
+        var ring = KeyRingText();
+        AtomicFile.Write(Path.Combine(Work, "keys", Installation.KeyRingFile), Encoding.UTF8.GetBytes(ring));
+        foreach (var user in new[] { Drafter, Approver })
+        {
+            AtomicFile.Write(Path.Combine(Work, "keys", user + ".credential"), Encoding.UTF8.GetBytes(CredentialOf(user) + "\n"));
+        }
+
+        AtomicFile.Write(Path.Combine(Work, "reporting.json"), Encoding.UTF8.GetBytes(SettingsText(settings)));
+        var keys = KeyRing.TryRead(ring, out var read, out _) ? read : throw new InvalidOperationException("The key ring of the demonstration cannot be read.");
+        Directory.CreateDirectory(settings.Store.Published);
+        var installation = Installation.Open(settings, keys, clock);
+        installation.Users.Put(Drafter, CredentialOf(Drafter), [Role.Analyst, Role.Publisher], "demo");
+        installation.Users.Put(Approver, CredentialOf(Approver), [Role.Approver], "demo");
+        return installation;
+    }
+
+    /// <summary>Puts the folder in its place.</summary>
+    public void Finish()
+    {
+        if (Directory.Exists(Place))
+        {
+            Directory.Move(Place, Old);
+        }
+
+        Directory.Move(Work, Place);
+        Clear();
+    }
+
+    /// <summary>Takes away what is not finished.</summary>
+    public void Clear()
+    {
+        foreach (var folder in new[] { Work, Old })
+        {
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+
+    private static bool IsDemo(string folder) => File.Exists(Path.Combine(folder, "keys", Drafter + ".credential"));
+
+    // The key follows from a word that everybody can read here: the demonstration gives the same bytes on every machine, and protects nobody.
+    private static string KeyRingText() => JsonSerializer.Serialize(
+        new
+        {
+            schemaVersion = 1,
+            current = KeyId,
+            pseudonym = KeyId,
+            keys = new[] { new { id = KeyId, secret = SHA256.HashData("the key of the demonstration is no secret"u8) } },
+        },
+        JsonSerializerOptions.Web);
+
+    private static string SettingsText(Settings settings) => JsonSerializer.Serialize(
+        new
+        {
+            schemaVersion = 1,
+            store = new { @private = "private", published = "published", keys = "keys" },
+            calendar = new { firstQuarter = settings.Calendar.FirstQuarter },
+        },
+        Indented) + "\n";
+}

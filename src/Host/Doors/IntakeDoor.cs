@@ -1,0 +1,49 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Host.Composition;
+using Host.Outcomes;
+using Host.Texts;
+using Ingest.Intake;
+using Publication.Tables;
+
+namespace Host.Doors;
+
+/// <summary>The intake as a door that answers in files: receipt or report, JSON and text in both languages.</summary>
+internal sealed class IntakeDoor(IntakeService intake) : IIntakeDoor
+{
+    private static readonly JsonSerializerOptions Style = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly ReportTexts _texts = ReportTexts.Load();
+
+    public async Task<Outcome<DoorAnswer>> TakeAsync(string partner, Stream source, CancellationToken cancellationToken)
+    {
+        if (!PartnerName.TryRead(partner, out var id))
+        {
+            return StoreFailures.Of(Ingest.Storage.StoreFailureCode.UnknownPartner);
+        }
+
+        return await intake.IngestAsync(source, id, new IntakeOptions(), cancellationToken) switch
+        {
+            IntakeOutcome.Accepted accepted => new DoorAnswer
+            {
+                IsAccepted = true,
+                Json = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(ReceiptDocument.Of(accepted.Receipt, accepted.WasKnown), Style) + "\n"),
+                Text = InBoth(m => string.Concat(ReceiptDocument.Lines(accepted.Receipt, accepted.WasKnown, m).Select(l => l + "\n")))
+                    + (accepted.Report is { } found ? InBoth(m => Report(found, m)) : ""),
+            },
+            IntakeOutcome.Rejected rejected => new DoorAnswer
+            {
+                IsAccepted = false,
+                Json = Encoding.UTF8.GetBytes(ReportJson.Write(rejected.Report)),
+                Text = InBoth(m => Report(rejected.Report, m)),
+            },
+            IntakeOutcome.Failed failed => StoreFailures.Of(failed.Code),
+            _ => throw new InvalidOperationException("Unknown outcome of an intake."),
+        };
+    }
+
+    private static string InBoth(Func<Messages, string> write) => write(Messages.In(Language.Tr)) + "\n" + write(Messages.In(Language.En));
+
+    private string Report(ValidationReport report, Messages messages) => new ReportText(_texts, messages.Language == Language.Tr ? "tr" : "en").Write(report);
+}

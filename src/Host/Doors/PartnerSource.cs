@@ -1,0 +1,25 @@
+using Host.Outcomes;
+
+namespace Host.Doors;
+
+/// <summary>A partner's file as named on the command line; <c>-</c> is standard input.</summary>
+internal static class PartnerSource
+{
+    public static Outcome<Stream> Open(string path, Func<Stream> standardInput)
+    {
+        if (path == "-")
+        {
+            return Outcome<Stream>.Of(standardInput());
+        }
+
+        try
+        {
+            return Outcome<Stream>.Of(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Its name may name a person, so it is not repeated.
+            return new Failure(ExitCode.InvalidInput, "FileUnreadable");
+        }
+    }
+}

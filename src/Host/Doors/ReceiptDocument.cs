@@ -1,0 +1,55 @@
+using Host.Texts;
+using Ingest.Catalogue;
+
+namespace Host.Doors;
+
+/// <summary>A receipt as JSON and as lines for people.</summary>
+internal static class ReceiptDocument
+{
+    public static object Of(Receipt receipt, bool wasKnown) => new
+    {
+        schemaVersion = receipt.SchemaVersion,
+        upload = receipt.Id.ToString(),
+        partner = receipt.Partner.Value,
+        sha256 = receipt.Sha256,
+        sizeBytes = receipt.SizeBytes,
+        rowsRead = receipt.RowsRead,
+        rowsAccepted = receipt.RowsAccepted,
+        setAside = receipt.SetAside.Where(r => r.Rows > 0).Select(r => new { reason = r.Code, rows = r.Rows }).ToArray(),
+        quarters = receipt.Quarters.Select(q => new { quarter = q.Code, rows = q.Rows }).ToArray(),
+        duplicatesInFile = receipt.DuplicatesInFile,
+        yearOnly = receipt.YearOnly,
+        acceptedAt = Workflow.Instant.Write(receipt.AcceptedAt),
+        replaces = receipt.Replaces?.ToString(),
+        keyId = receipt.KeyId,
+        signature = receipt.Signature,
+        alreadyAccepted = wasKnown,
+    };
+
+    public static IEnumerable<string> Lines(Receipt receipt, bool wasKnown, Messages messages)
+    {
+        yield return messages.Format(wasKnown ? "ReceiptKnown" : "Receipt", receipt.Id, receipt.Partner, Workflow.Instant.Write(receipt.AcceptedAt));
+        yield return messages.Format("ReceiptRows", receipt.RowsRead, receipt.RowsAccepted);
+        foreach (var reason in receipt.SetAside.Where(r => r.Rows > 0))
+        {
+            yield return messages.Format("ReceiptAside-" + reason.Code, reason.Rows);
+        }
+
+        foreach (var quarter in receipt.Quarters)
+        {
+            yield return messages.Format("ReceiptQuarter", quarter.Code, quarter.Rows);
+        }
+
+        if (receipt.YearOnly > 0)
+        {
+            yield return messages.Format("ReceiptYearOnly", receipt.YearOnly);
+        }
+
+        if (receipt.DuplicatesInFile > 0)
+        {
+            yield return messages.Format("ReceiptDuplicates", receipt.DuplicatesInFile);
+        }
+
+        yield return messages.Format("ReceiptSignature", receipt.Sha256, receipt.KeyId, receipt.Signature);
+    }
+}

@@ -1,0 +1,25 @@
+using Host.Composition;
+using Host.Doors;
+using Host.Drafting;
+using Hangfire;
+
+namespace Host.Jobs;
+
+/// <summary>Puts the parts of <c>work</c> together.</summary>
+internal static class WorkServer
+{
+    /// <summary>A server that ticks by itself.</summary>
+    public static JobServer Start(ReleaseDesk desk, TimeSpan pause) => New(desk, pause, ticksItself: true).Server;
+
+    /// <summary>A server and the ticker that its owner calls.</summary>
+    public static (JobServer Server, Ticker Ticker) New(ReleaseDesk desk, TimeSpan pause, bool ticksItself)
+    {
+        var installation = desk.Installation;
+        var shelf = new RepairShelf(installation.Settings.Intake.Folder ?? "", installation.Vault, installation.Settings.Intake.RepairDays, installation.Clock);
+        var watch = installation.Settings.Intake.Folder is { } folder ? new FolderWatch(installation, desk.Door, shelf, folder) : null;
+        var runner = new SlotRunner(installation, desk.Drafter, desk.Publisher, new Reconciler(installation, desk.Publisher, shelf));
+        Ticker NewTicker(IBackgroundJobClient jobs) => new(installation, watch, () => FirstQuarter.Of(installation, desk.Store), jobs);
+        var server = new JobServer(new JobMaker(runner, watch), ticksItself ? NewTicker : null, pause);
+        return (server, NewTicker(server.Client));
+    }
+}
