@@ -1,11 +1,16 @@
 using Benchmarks.Counting;
+using Benchmarks.Intake;
 
 // Each benchmark prints ratios from one run on the same data; docs/benchmarks.md holds the table and the commands.
 switch (args.FirstOrDefault())
 {
     case "counting":
         return CountingBenchmark.Run(args.AsSpan(1));
+    case "csv":
+        return CsvBenchmark.Run(args.AsSpan(1));
+    case "csv-peak":
+        return CsvBenchmark.Peak(args.AsSpan(1));
     default:
-        Console.Error.WriteLine("benchmarks counting [ROWS] [THREADS]");
+        Console.Error.WriteLine("benchmarks counting [ROWS] [THREADS] | csv [ROWS]");
         return 2;
 }
