@@ -19,7 +19,15 @@ internal static class NameFold
     /// <summary>The folded name, or none where fewer than two words are left: a first name alone would join strangers.</summary>
     public static string? Fold(string name)
     {
-        List<string> words = [.. LabelFold.Fold(WithoutRemarks(name)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(IsNamePart)];
+        var words = new List<string>(4);
+        foreach (string word in LabelFold.Fold(WithoutRemarks(name)).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (IsNamePart(word))
+            {
+                words.Add(word);
+            }
+        }
+
         for (int i = words.Count - 1; i >= 0 && words.Count > 2; i--)
         {
             if (Courtesies.Contains(words[i]))
@@ -32,7 +40,18 @@ internal static class NameFold
         return words.Count < 2 ? null : string.Join(' ', words);
     }
 
-    private static bool IsNamePart(string word) => !FormsOfAddress.Contains(word) && word.All(char.IsLetter);
+    private static bool IsNamePart(string word)
+    {
+        foreach (char c in word)
+        {
+            if (!char.IsLetter(c))
+            {
+                return false;
+            }
+        }
+
+        return !FormsOfAddress.Contains(word);
+    }
 
     private static string WithoutRemarks(string name)
     {

@@ -8,18 +8,19 @@ namespace Ingest.Pseudonymise;
 
 /// <summary>Turns case numbers and names into keyed hashes. What goes in is forgotten at once.</summary>
 /// <remarks>Every field is followed by a byte that no UTF-8 text holds, so that no two different inputs are the same bytes.</remarks>
-internal sealed class Pseudonymiser
+internal sealed class Pseudonymiser : IDisposable
 {
     private const byte Separator = 0xFF;
 
-    private readonly byte[] caseKey;
-    private readonly byte[] matchKey;
+    // Kept for all rows: setting a key up costs more than hashing a row with it.
+    private readonly HMACSHA256 caseKey;
+    private readonly HMACSHA256 matchKey;
     private readonly byte[] partner;
 
     public Pseudonymiser(KeyRing keys, PartnerId partner)
     {
-        caseKey = keys.Current(KeyPurpose.CaseKey);
-        matchKey = keys.Current(KeyPurpose.MatchKey);
+        caseKey = new HMACSHA256(keys.Current(KeyPurpose.CaseKey));
+        matchKey = new HMACSHA256(keys.Current(KeyPurpose.MatchKey));
         this.partner = Encoding.UTF8.GetBytes(partner.Value);
     }
 
@@ -46,12 +47,20 @@ internal sealed class Pseudonymiser
             return false;
         }
 
-        string attributes = string.Create(CultureInfo.InvariantCulture, $"{birthYear:D4}{citizenship}");
-        Hash(matchKey, Encoding.UTF8.GetBytes(attributes), Encoding.UTF8.GetBytes(folded), key);
+        Span<byte> attributes = stackalloc byte[8 + Encoding.UTF8.GetMaxByteCount(citizenship.Length)];
+        birthYear.TryFormat(attributes, out int digits, "D4", CultureInfo.InvariantCulture);
+        int length = digits + Encoding.UTF8.GetBytes(citizenship, attributes[digits..]);
+        Hash(matchKey, attributes[..length], Encoding.UTF8.GetBytes(folded), key);
         return true;
     }
 
-    private static void Hash(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, Span<byte> key)
+    public void Dispose()
+    {
+        caseKey.Dispose();
+        matchKey.Dispose();
+    }
+
+    private static void Hash(HMACSHA256 mac, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, Span<byte> key)
     {
         int length = first.Length + second.Length + 1;
         byte[]? rented = null;
@@ -59,7 +68,7 @@ internal sealed class Pseudonymiser
         first.CopyTo(message);
         message[first.Length] = Separator;
         second.CopyTo(message[(first.Length + 1)..]);
-        HMACSHA256.HashData(secret, message, key);
+        mac.TryComputeHash(message, key, out _);
         if (rented is not null)
         {
             ArrayPool<byte>.Shared.Return(rented, clearArray: true);

@@ -47,7 +47,7 @@ internal sealed class CaseFileReader(CodeLists lists, ProfileCatalogue profiles,
         outcome.Heading = heading;
         if (Stands(heading, terms, findings))
         {
-            Pseudonymiser? pseudonymiser = keys is null || terms is null ? null : new Pseudonymiser(keys, terms.Id);
+            using Pseudonymiser? pseudonymiser = keys is null || terms is null ? null : new Pseudonymiser(keys, terms.Id);
             byte[] hash = pseudonymiser is null ? [] : Hash(file);
             var writer = new CaseWriter(lists, new PrimaryCodes(lists, heading.Profile.File), pseudonymiser, hash, sink);
             new SheetReading(lists, limits, Today(), findings, outcome.Tally, tap).Read(source, sheet, heading, writer, ct);
