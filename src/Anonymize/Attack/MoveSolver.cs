@@ -72,6 +72,9 @@ internal sealed class MoveSolver : IDisposable
     /// <summary>Units of work done: one for each linear programme, ten for each integer one.</summary>
     public long Work { get; private set; }
 
+    /// <summary>A row that is known goes with this change.</summary>
+    public bool Admits(int row, int change) => change >= _bounds[row].Low && change <= _bounds[row].High;
+
     public RowState this[int row]
     {
         get => _states[row];

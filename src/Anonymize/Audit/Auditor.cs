@@ -35,7 +35,7 @@ internal sealed class Auditor(AttackSystem system, MoveSolver solver, IReadOnlyL
     public List<Alternative> Usable()
     {
         var known = Enumerable.Range(0, rows.Count).Where(r => solver[r] != RowState.Hidden).ToArray();
-        return [.. _found.Where(a => known.All(r => a.Move.Change(rows[r].Columns) == 0))];
+        return [.. _found.Where(a => known.All(r => solver.Admits(r, a.Move.Change(rows[r].Columns))))];
     }
 
     private bool Reaches(AuditedRequirement requirement, int lower, List<Alternative> admitted, IReadOnlyCollection<int> kept, List<int>? touched)

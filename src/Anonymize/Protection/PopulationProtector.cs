@@ -36,11 +36,12 @@ internal sealed class PopulationProtector : IDisposable
         System = AttackSystem.Build(view, all, knowledge.Impossible);
 
         var published = knowledge.Facts.Where(f => System.Rows.ContainsKey(f.Cell)).GroupBy(f => f.Cell).ToDictionary(g => g.Key, g => (Low: g.Max(f => f.Low), High: g.Min(f => f.High)));
-        var known = published.Keys.Where(c => !printed.Any(p => p.Cell.Equals(c))).Select(c => (Cell: c, IsForced: true));
-        _cells = [.. printed.Select(p => (p.Cell, IsForced: p.IsForced || published.ContainsKey(p.Cell))).Concat(known).OrderBy(p => p.Cell.Key, StringComparer.Ordinal)
-            .Select(p => new PrintedCell(System.Rows[p.Cell], p.IsForced))];
+        bool IsExact(CellDefinition cell) => published.TryGetValue(cell, out var f) && f.Low == f.High;
+        var known = published.Keys.Where(c => !IsExact(c) || !printed.Any(p => p.Cell.Equals(c)))
+            .Select(c => new PrintedCell(System.Rows[c], IsForced: true, published[c].Low - System.Rows[c].Truth, published[c].High - System.Rows[c].Truth));
+        _cells = [.. printed.Select(p => new PrintedCell(System.Rows[p.Cell], p.IsForced || IsExact(p.Cell))).Concat(known).OrderBy(p => p.Row.Cell.Key, StringComparer.Ordinal)];
         _requirements = [.. RequirementsOf(view, knowledge)];
-        _solver = new MoveSolver(System, [.. _cells.Select(c => (c.Row, published.TryGetValue(c.Row.Cell, out var f) ? f.Low - c.Row.Truth : 0, published.TryGetValue(c.Row.Cell, out f) ? f.High - c.Row.Truth : 0))]);
+        _solver = new MoveSolver(System, [.. _cells.Select(c => (c.Row, c.Low, c.High))]);
         for (var r = 0; r < _cells.Length; r++)
         {
             _solver.Costs[r] = 10 * (1 + _cells[r].Row.Truth);
@@ -94,6 +95,6 @@ internal sealed class PopulationProtector : IDisposable
     {
         var forbidden = _requirements.Where(r => r.Requirement.Minus is null && r.Requirement.Against is Attacker.Outsider or Attacker.Partner).Select(r => r.Requirement.Cell).ToHashSet();
         var printed = designs.SelectMany(d => Enumerable.Range(0, d.CellCount).Select(d.DefinitionOf)).ToHashSet();
-        return Enumerable.Range(0, _cells.Length).Where(r => printed.Contains(_cells[r].Row.Cell) && forbidden.Contains(_cells[r].Row.Cell));
+        return Enumerable.Range(0, _cells.Length).Where(r => !_cells[r].IsBand && printed.Contains(_cells[r].Row.Cell) && forbidden.Contains(_cells[r].Row.Cell));
     }
 }

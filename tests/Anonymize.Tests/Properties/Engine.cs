@@ -26,7 +26,7 @@ internal static class Engine
     /// <summary>Every release but the last as the engine publishes it; a release it refuses is withheld.</summary>
     public static Ledger History(Instance instance)
     {
-        var ledger = Ledger.Empty;
+        var ledger = Ledger.Empty.WithBackground(instance.Background);
         foreach (var tables in instance.Releases.SkipLast(1))
         {
             if (Run(Problem(instance, tables, ledger)).Candidate is { } candidate)

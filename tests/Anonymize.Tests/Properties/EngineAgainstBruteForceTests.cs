@@ -33,7 +33,7 @@ public sealed class EngineAgainstBruteForceTests
         var problem = Engine.Problem(instance, instance.Releases[^1], ledger, mustShow);
         var protection = Engine.Run(problem);
         var hidesMost = Patterns.Fill(instance, problem.Designs, ledger, (cell, _) => !problem.Designs.Any(d => Enumerable.Range(0, d.CellCount).Any(c => d.DefinitionOf(c).Equals(cell) && mustShow(d, cell))));
-        if (Worlds.Broken(instance, protection.Candidate is { } made ? [.. earlier, made.Content] : [.. earlier, hidesMost], []) is not { } broken)
+        if (Worlds.Broken(instance, protection.Candidate is { } made ? [.. earlier, made.Content] : [.. earlier, hidesMost]) is not { } broken)
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Anonymize.Tests.Oracle;
+using Publication.Ledgers;
 using Publication.Rules;
 using Publication.Tables;
 using Publication.Verification;
@@ -22,6 +23,9 @@ internal sealed class Instance
 
     public required RuleSet Rules { get; init; }
 
+    /// <summary>What others have published about these persons.</summary>
+    public IReadOnlyList<BackgroundFact> Background { get; init; } = [];
+
     /// <summary>Tables of each release, earliest first.</summary>
     public required IReadOnlyList<IReadOnlyList<TableDesign>> Releases { get; init; }
 
@@ -29,6 +33,18 @@ internal sealed class Instance
 
     /// <summary>Two tables of the last release count the same persons by related rows.</summary>
     public bool IsLinkedAndHierarchical { get; init; }
+
+    /// <summary>The same world with another population.</summary>
+    public Instance With(IReadOnlyList<Person> persons) => new()
+    {
+        Variables = Variables,
+        Impossible = Impossible,
+        Persons = persons,
+        Partners = Partners,
+        Rules = Rules,
+        Background = Background,
+        Releases = Releases,
+    };
 
     public RecordView Records() => RecordsOf(Persons, Variables, Partners);
 
@@ -51,6 +67,7 @@ internal sealed class Instance
         text.AppendLine(CultureInfo.InvariantCulture, $"k={Rules.K} {Rules.Level} kappa={Rules.Kappa} slack={Rules.Slack} rho={Rules.Rho} persons={Rules.Persons} pool={Rules.PoolRuleKnown}");
         Variables.ToList().ForEach(v => text.AppendLine(CultureInfo.InvariantCulture, $"{v.Name} {v.Role} {string.Join(' ', v.Leaves.Select(l => l.Code))}"));
         Impossible.ToList().ForEach(i => text.AppendLine("impossible " + string.Join(';', i.Nodes)));
+        Background.ToList().ForEach(b => text.AppendLine(CultureInfo.InvariantCulture, $"outside {b.Cell} {b.Low}..{b.High}"));
         Persons.ToList().ForEach(p => text.AppendLine("person " + string.Join(',', p.Leaves) + " known to " + string.Join(',', p.KnownTo.Select(k => k ? 1 : 0))));
         foreach (var (table, release) in Releases.SelectMany((r, i) => r.Select(t => (t, i))))
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Anonymize.Tests.Oracle;
+using Publication.Ledgers;
 using Publication.Rules;
 using Publication.Tables;
 
@@ -29,10 +30,18 @@ internal sealed class InstanceBuilder
     {
         var quarters = _tape.Chance(35) ? 2 : 1;
         var crossed = _tape.Chance(40) ? 3 : 2;
+        var several = crossed == 2 && _tape.Chance(25);
         for (var v = 0; v < crossed; v++)
         {
             var role = _tape.Pick(VariableRole.Identifying, VariableRole.Sensitive, VariableRole.Other);
-            _variables.Add(VariableOf(((char)('a' + v)).ToString(), role, 2 + _tape.Next(quarters == 1 && crossed == 2 ? 3 : 2)));
+            _variables.Add(VariableOf(((char)('a' + v)).ToString(), role, 2 + _tape.Next(quarters == 1 && crossed == 2 && !several ? 3 : 2)));
+        }
+
+        if (several)
+        {
+            // A variable with several answers a person: a family of yes/no variables.
+            _variables.AddRange(TableBuilder.Answers.Select(code => new Variable(
+                $"{TableBuilder.Family}:{code}", VariableRole.Sensitive, new Text(code, code), [new Category("N", new Text("Hayır", "No")), new Category("Y", new Text("Evet", "Yes"))])));
         }
 
         _variables.Add(VariableOf(Quarter, VariableRole.Time, quarters));
@@ -41,6 +50,7 @@ internal sealed class InstanceBuilder
         var persons = Persons(quarters, partners, impossible);
         var rules = Rules();
         var first = _tables.Quarter(0);
+        IReadOnlyList<IReadOnlyList<TableDesign>> releases = quarters == 1 ? [first.Tables] : [first.Tables, Second(first.Tables)];
         return new Instance
         {
             Variables = _variables,
@@ -48,7 +58,8 @@ internal sealed class InstanceBuilder
             Persons = persons,
             Partners = partners,
             Rules = rules,
-            Releases = quarters == 1 ? [first.Tables] : [first.Tables, Second(first.Tables)],
+            Background = _tape.Chance(20) ? [Outside(releases, persons, impossible)] : [],
+            Releases = releases,
             IsLinkedAndHierarchical = first.IsLinkedAndHierarchical,
         };
     }
@@ -75,6 +86,19 @@ internal sealed class InstanceBuilder
         var condition = new Node(a.Name, [a.Leaves[_tape.Next(a.Leaves.Count)].Code]);
         return ImpossibleCombination.Implication(
             Instance.Population, condition, new Node(b.Name, [b.Leaves[_tape.Next(b.Leaves.Count)].Code]), b.Leaves.Select(l => l.Code));
+    }
+
+    /// <summary>Somebody else has printed a figure of ours, exactly or as a band, or one that no table of ours has.</summary>
+    private BackgroundFact Outside(IReadOnlyList<IReadOnlyList<TableDesign>> releases, IReadOnlyList<Person> persons, IReadOnlyList<ImpossibleCombination> impossible)
+    {
+        var table = _tape.Pick([.. releases.SelectMany(r => r)]);
+        var cell = table.DefinitionOf(_tape.Next(table.CellCount));
+        cell = _tape.Chance(40) ? new CellDefinition(Instance.Population, cell.Nodes.Where(n => !string.Equals(n.Variable, Quarter, StringComparison.Ordinal))) : cell;
+        var space = AtomSpace.Of(_variables, impossible);
+        var region = space.Region(cell.Nodes);
+        var count = persons.Count(p => (region >> space.KindOf(p) & 1) == 1);
+        var blur = _tape.Next(3);
+        return new BackgroundFact(cell, Math.Max(count - blur, 0), count + blur, "outside");
     }
 
     private List<Person> Persons(int quarters, int partners, IReadOnlyList<ImpossibleCombination> impossible)

@@ -14,7 +14,7 @@ internal static class Listing
     public static IReadOnlyList<Witness>? Witnesses(Instance instance, IReadOnlyList<ReleaseContent> releases, int limit)
     {
         var space = instance.Space;
-        var facts = PublicFacts.Of(space, releases, []);
+        var facts = PublicFacts.Of(space, releases, instance.Background);
         if (Alternatives.List(space.Everyone, facts, Enumerable.Range(0, space.Atoms.Count).Select(a => UInt128.One << a), limit) is not { } alternatives)
         {
             return null;

@@ -85,7 +85,7 @@ public sealed class MonotonyTests
     private static Values? ValuesOf(Instance instance, ReleaseContent content, CellDefinition cell)
     {
         var space = instance.Space;
-        return BruteForce.ValuesOf(space, PublicFacts.Of(space, [content], []), space.Region(cell.Nodes), Insight.None);
+        return BruteForce.ValuesOf(space, PublicFacts.Of(space, [content], instance.Background), space.Region(cell.Nodes), Insight.None);
     }
 
     private static IEnumerable<CellDefinition> ShownIn(PublishedTable table) =>

@@ -32,15 +32,7 @@ public sealed class NoLeakTests
         var published = ReleaseSerializer.Write(candidate.Content);
         foreach (var witness in candidate.Certificate.Witnesses[Instance.Population])
         {
-            var swapped = new Instance
-            {
-                Variables = instance.Variables,
-                Impossible = instance.Impossible,
-                Persons = Swap(instance.Persons, witness.Atoms, witness.Deltas),
-                Partners = instance.Partners,
-                Rules = instance.Rules,
-                Releases = instance.Releases,
-            };
+            var swapped = instance.With(Swap(instance.Persons, witness.Atoms, witness.Deltas));
             tally.Count("witnesses swapped in");
             var content = Patterns.Fill(swapped, instance.Releases[^1], Ledger.Empty, (cell, _) => hidden.Contains(cell));
             if (!ReleaseSerializer.Write(content).AsSpan().SequenceEqual(published))

@@ -29,7 +29,7 @@ public sealed class ReleaseChainTests
             return null;
         }
 
-        var ledger = Ledger.Empty;
+        var ledger = Ledger.Empty.WithBackground(instance.Background);
         foreach (var tables in instance.Releases)
         {
             if (Engine.Run(Engine.Problem(instance, tables, ledger)).Candidate is not { } candidate)
@@ -40,7 +40,7 @@ public sealed class ReleaseChainTests
 
             ledger = ledger.Append(candidate.Content, instance.Rules);
             var releases = Worlds.Contents(ledger);
-            if (Worlds.Broken(instance, releases, []) is not { } broken)
+            if (Worlds.Broken(instance, releases) is not { } broken)
             {
                 return null;
             }
@@ -65,6 +65,7 @@ public sealed class ReleaseChainTests
         Persons = instance.Persons,
         Partners = instance.Partners,
         Rules = instance.Rules,
+        Background = instance.Background,
         Releases =
         [
             .. instance.Releases.SelectMany(r => r.GroupBy(t => t.Where.Count).OrderByDescending(g => g.Key).Select(g => (IReadOnlyList<TableDesign>)[.. g])),
@@ -83,6 +84,11 @@ public sealed class ReleaseChainTests
         {
             for (var a = 0; a < table.Design.Axes.Count; a++)
             {
+                if (!table.Design.Axes[a].IsAdditive)
+                {
+                    continue;
+                }
+
                 foreach (var line in Enumerable.Range(0, table.Design.CellCount).GroupBy(c => string.Join(',', Enumerable.Range(0, table.Design.Axes.Count).Where(x => x != a).Select(x => table.Design.RowOf(c, x)))))
                 {
                     var cells = line.ToLookup(c => table.Design.Axes[a].Rows[table.Design.RowOf(c, a)].IsTotal, c => table.Cells[c]);

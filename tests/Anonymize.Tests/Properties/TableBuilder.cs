@@ -6,6 +6,11 @@ namespace Anonymize.Tests.Properties;
 /// <summary>Draws the tables of a quarter: one-way and crossed, in leaves, in groups, with pooled rows.</summary>
 internal sealed class TableBuilder(Tape tape, IReadOnlyList<Variable> variables)
 {
+    /// <summary>The variable with several answers a person, and its answers.</summary>
+    public const string Family = "means";
+
+    public static readonly string[] Answers = ["force", "fraud"];
+
     private static readonly Text Total = new("Toplam", "Total");
 
     /// <summary>The restriction to a quarter.</summary>
@@ -16,7 +21,8 @@ internal sealed class TableBuilder(Tape tape, IReadOnlyList<Variable> variables)
 
     public (IReadOnlyList<TableDesign> Tables, bool IsLinkedAndHierarchical) Quarter(int quarter)
     {
-        var crossed = variables.Where(v => v.Role != VariableRole.Time).ToArray();
+        var crossed = variables.Where(v => v.Role != VariableRole.Time && !v.Name.StartsWith(Family, StringComparison.Ordinal)).ToArray();
+        var several = variables.Any(v => v.Name.StartsWith(Family, StringComparison.Ordinal));
         var where = new[] { In(quarter) };
         var tables = new List<TableDesign>();
         var deep = crossed.FirstOrDefault(v => v.Leaves.Count > 2);
@@ -38,7 +44,12 @@ internal sealed class TableBuilder(Tape tape, IReadOnlyList<Variable> variables)
                 : Table("t" + t.ToString(CultureInfo.InvariantCulture), where, [Any(crossed[first])]));
         }
 
-        return (tables, linked);
+        if (several)
+        {
+            tables[^1] = tape.Chance(50) ? Table("answers", where, [SeveralAnswers()]) : Table("answers", where, [Any(crossed[tape.Next(crossed.Length)]), SeveralAnswers()]);
+        }
+
+        return (tables, linked && !several);
     }
 
     private static TableDesign Table(string id, Node[] where, Axis[] axes) => new(id, new Text(id, id), Instance.Population, where, axes);
@@ -52,7 +63,14 @@ internal sealed class TableBuilder(Tape tape, IReadOnlyList<Variable> variables)
 
     private Axis Leaves(Variable variable) => AxisOf(variable, Declared(variable), [.. Declared(variable).Select(d => Row([d]))], declaresRows: false);
 
-    /// <summary>The last leaf against the others, declared as groups of their own or as a layout over the leaves.</summary>
+    /// <summary>Rows overlap, and the Total counts persons.</summary>
+    private static Axis SeveralAnswers()
+    {
+        var declared = Answers.Select(a => new DeclaredCategory(a, new Text(a, a), new Node($"{Family}:{a}", ["Y"]))).ToArray();
+        return new Axis(Family, new Text(Family, Family), VariableRole.Sensitive, declared, [.. declared.Select(d => Row([d])), AxisRow.Total(Total)], isAdditive: false);
+    }
+
+    /// <summary>The first leaves against the others, declared as groups of their own or as a layout over the leaves.</summary>
     private Axis Groups(Variable variable)
     {
         var leaves = Declared(variable);

@@ -34,7 +34,7 @@ public sealed class VerifierAgainstBruteForceTests
 
         var content = Patterns.Fill(instance, instance.Releases[^1], ledger, Patterns.Random(choices, instance.Rules.K));
         ReleaseContent[] releases = [.. Worlds.Contents(ledger), content];
-        if (Listing.Witnesses(instance, releases, MostWitnesses) is not { } all || Worlds.Broken(instance, releases, []) is not { } broken)
+        if (Listing.Witnesses(instance, releases, MostWitnesses) is not { } all || Worlds.Broken(instance, releases) is not { } broken)
         {
             return null;
         }

@@ -9,30 +9,39 @@ namespace Anonymize.Tests.Properties;
 internal static class Worlds
 {
     /// <summary>The duties that the releases together break; null where the populations are too many to list.</summary>
-    public static IReadOnlyList<Obligation>? Broken(Instance instance, IReadOnlyList<ReleaseContent> releases, IEnumerable<BackgroundFact> background, int limit = BruteForce.DefaultLimit)
+    public static IReadOnlyList<Obligation>? Broken(Instance instance, IReadOnlyList<ReleaseContent> releases, int limit = BruteForce.DefaultLimit)
     {
         var space = instance.Space;
         var duties = new Duties(space, instance.Persons, instance.Partners);
         return BruteForce.Broken(
             space,
-            PublicFacts.Of(space, releases, background),
+            PublicFacts.Of(space, releases, instance.Background),
             releases.SelectMany(r => r.Tables).SelectMany(t => duties.Of(t.Design, instance.Rules)),
             limit);
     }
 
-    /// <summary>A ledger of all releases but the last, each filled by chance where the brute force finds that safe and all hidden otherwise.</summary>
+    /// <summary>A ledger of all releases but the last, each filled by chance where the brute force finds that safe and all hidden otherwise; null where even that is unsafe.</summary>
     public static Ledger? SafeHistory(Instance instance, Tape tape)
     {
-        var ledger = Ledger.Empty;
+        var ledger = Ledger.Empty.WithBackground(instance.Background);
         foreach (var tables in instance.Releases.SkipLast(1))
         {
             var content = Patterns.Fill(instance, tables, ledger, Patterns.Random(tape, instance.Rules.K));
-            if (Broken(instance, [.. Contents(ledger), content], []) is not { } broken)
+            if (Broken(instance, [.. Contents(ledger), content]) is not { } broken)
             {
                 return null;
             }
 
-            ledger = ledger.Append(broken.Count == 0 ? content : Patterns.Fill(instance, tables, ledger, (_, _) => true), instance.Rules);
+            if (broken.Count > 0)
+            {
+                content = Patterns.Fill(instance, tables, ledger, (_, _) => true);
+                if (Broken(instance, [.. Contents(ledger), content]) is not { Count: 0 })
+                {
+                    return null;
+                }
+            }
+
+            ledger = ledger.Append(content, instance.Rules);
         }
 
         return ledger;
@@ -51,7 +60,7 @@ internal static class Worlds
 
     /// <summary>Hiding the primaries alone would settle one of them.</summary>
     public static bool PrimariesAloneLeak(Instance instance, IReadOnlyList<TableDesign> tables, Ledger ledger) =>
-        Broken(instance, [.. Contents(ledger), PrimariesOnly(instance, tables, ledger)], []) is { } broken && broken.Any(b => b.IsAboutFigure);
+        Broken(instance, [.. Contents(ledger), PrimariesOnly(instance, tables, ledger)]) is { } broken && broken.Any(b => b.IsAboutFigure);
 
     /// <summary>The world and what was printed of it, for a failure message.</summary>
     public static string Describe(Instance instance, IEnumerable<ReleaseContent> releases) =>

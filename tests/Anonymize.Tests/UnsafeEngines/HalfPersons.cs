@@ -43,7 +43,7 @@ internal sealed class HalfPersons : UnsafeEngine
         var duties = new Duties(space, instance.Persons, instance.Partners);
         return BruteForce.Broken(
             space,
-            [.. PublicFacts.Of(space, releases, []).Select(f => new PublicFact(f.Region, 2 * f.Low, 2 * f.High))],
+            [.. PublicFacts.Of(space, releases, instance.Background).Select(f => new PublicFact(f.Region, 2 * f.Low, 2 * f.High))],
             releases.SelectMany(r => r.Tables).SelectMany(t => duties.Of(t.Design, instance.Rules)).Select(Doubled)) is { Count: 0 };
     }
 

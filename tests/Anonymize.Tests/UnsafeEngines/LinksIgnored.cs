@@ -18,6 +18,7 @@ internal sealed class LinksIgnored : UnsafeEngine
         Persons = instance.Persons,
         Partners = instance.Partners,
         Rules = instance.Rules,
+        Background = instance.Background,
         Releases = instance.Releases,
     };
 }

@@ -19,6 +19,7 @@ internal sealed class PartnersIgnored : UnsafeEngine
         Persons = [.. instance.Persons.Select(p => new Person(p.Leaves, []))],
         Partners = 0,
         Rules = instance.Rules,
+        Background = instance.Background,
         Releases = instance.Releases,
     };
 }

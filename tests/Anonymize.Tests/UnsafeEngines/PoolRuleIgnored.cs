@@ -23,6 +23,7 @@ internal sealed class PoolRuleIgnored : UnsafeEngine
         Persons = instance.Persons,
         Partners = instance.Partners,
         Rules = instance.Rules with { PoolRuleKnown = false },
+        Background = instance.Background,
         Releases = instance.Releases,
     };
 }

@@ -40,7 +40,7 @@ public sealed class UnsafeEnginesTests
 
         Assert.NotNull(candidate);
         Assert.Equal(3, candidate.Content.Tables.Count(t => t.Cells[0].IsShown));
-        var broken = Worlds.Broken(instance, [candidate.Content], []);
+        var broken = Worlds.Broken(instance, [candidate.Content]);
         Assert.NotNull(broken);
         Assert.NotEmpty(broken);
         Assert.Null(ReleaseVerifier.Verify(candidate, Patterns.Records(instance), Ledger.Empty, instance.Rules).Verified);
@@ -53,7 +53,7 @@ public sealed class UnsafeEnginesTests
         var candidate = Engine.Run(Engine.Problem(instance, instance.Releases[^1], Ledger.Empty)).Candidate;
 
         Assert.NotNull(candidate);
-        Assert.Empty(Worlds.Broken(instance, [candidate.Content], [])!);
+        Assert.Empty(Worlds.Broken(instance, [candidate.Content])!);
     }
 
     /// <summary>Three categories below 5 that sum to 12: whoever knows that all three are below 5 knows that each is 4.</summary>
@@ -65,7 +65,7 @@ public sealed class UnsafeEnginesTests
 
         Assert.NotNull(candidate);
         Assert.Equal(12, candidate.Content.Tables[0].Cells[0].Value);
-        Assert.Equal(["pool", "pool", "pool"], Worlds.Broken(instance, [candidate.Content], [])!.Select(b => b.Name));
+        Assert.Equal(["pool", "pool", "pool"], Worlds.Broken(instance, [candidate.Content])!.Select(b => b.Name));
         Assert.Null(ReleaseVerifier.Verify(candidate, Patterns.Records(instance), Ledger.Empty, instance.Rules).Verified);
         Assert.Null(Engine.Run(Engine.Problem(instance, instance.Releases[^1], Ledger.Empty, (_, cell) => cell.Nodes is [{ Leaves.Count: 3 }])).Candidate);
     }
@@ -78,11 +78,11 @@ public sealed class UnsafeEnginesTests
         var candidate = new LinksIgnored().Propose(instance, Ledger.Empty);
 
         Assert.NotNull(candidate);
-        Assert.NotEmpty(Worlds.Broken(instance, [candidate.Content], [])!);
+        Assert.NotEmpty(Worlds.Broken(instance, [candidate.Content])!);
         Assert.Null(ReleaseVerifier.Verify(candidate, Patterns.Records(instance), Ledger.Empty, instance.Rules).Verified);
         var honest = Engine.Run(Engine.Problem(instance, instance.Releases[^1], Ledger.Empty)).Candidate;
         Assert.NotNull(honest);
-        Assert.Empty(Worlds.Broken(instance, [honest.Content], [])!);
+        Assert.Empty(Worlds.Broken(instance, [honest.Content])!);
     }
 
     private static string? Fault(UnsafeEngine engine, int[] numbers, Tally tally)
@@ -94,7 +94,7 @@ public sealed class UnsafeEnginesTests
         }
 
         var ledger = Engine.History(instance);
-        if (engine.Propose(instance, ledger) is not { } candidate || Worlds.Broken(instance, [.. Worlds.Contents(ledger), candidate.Content], []) is not { } broken)
+        if (engine.Propose(instance, ledger) is not { } candidate || Worlds.Broken(instance, [.. Worlds.Contents(ledger), candidate.Content]) is not { } broken)
         {
             return null;
         }
