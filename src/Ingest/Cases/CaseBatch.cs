@@ -43,7 +43,28 @@ internal sealed class CaseBatch
 
     public bool IsYearOnly(int row, PeriodColumn column) => (YearOnly[row] >> (int)column & 1) != 0;
 
+    /// <summary>Copies the filled rows of every column.</summary>
+    public void CopyTo(CaseBatch other)
+    {
+        other.Count = Count;
+        CaseKeys.AsSpan(0, Count * KeyBytes).CopyTo(other.CaseKeys);
+        MatchKeys.AsSpan(0, Count * KeyBytes).CopyTo(other.MatchKeys);
+        SourceRow.AsSpan(0, Count).CopyTo(other.SourceRow);
+        YearOnly.AsSpan(0, Count).CopyTo(other.YearOnly);
+        Copy(codes, other.codes, Count);
+        Copy(sets, other.sets, Count);
+        Copy(periods, other.periods, Count);
+    }
+
     public override string ToString() => nameof(CaseBatch);
+
+    private static void Copy<T>(T[][] from, T[][] to, int rows)
+    {
+        for (int column = 0; column < from.Length; column++)
+        {
+            from[column].AsSpan(0, rows).CopyTo(to[column]);
+        }
+    }
 
     private static T[][] Columns<T, TColumn>()
         where TColumn : struct, Enum

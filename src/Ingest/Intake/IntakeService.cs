@@ -90,7 +90,9 @@ public sealed class IntakeService
         ValidationReport report;
         try
         {
-            report = reader.Read(file, terms, store.Keys, pending, ct);
+            using var background = new BackgroundSink(pending);
+            report = reader.Read(file, terms, store.Keys, background, ct);
+            background.Complete();
         }
         catch (StoreException failure)
         {
