@@ -8,39 +8,95 @@ namespace Ingest.Pseudonymise;
 /// </summary>
 internal static class NameFold
 {
-    private static readonly HashSet<string> FormsOfAddress = new(StringComparer.Ordinal)
-    {
-        "SN", "SAYIN", "BAY", "BAYAN", "BN", "DR", "AV", "PROF", "MR", "MRS", "MS", "MISS", "MADAM",
-    };
+    /// <summary>Longer texts are no names.</summary>
+    public const int LongestName = 256;
+
+    private const int MostWords = 16;
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FormsOfAddress = Words(
+        "SN", "SAYIN", "BAY", "BAYAN", "BN", "DR", "AV", "PROF", "MR", "MRS", "MS", "MISS", "MADAM");
 
     /// <summary>Also given names; removed only where a first name and a family name are left without them.</summary>
-    private static readonly HashSet<string> Courtesies = new(StringComparer.Ordinal) { "HANIM", "BEY", "HN", "ABLA" };
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Courtesies = Words("HANIM", "BEY", "HN", "ABLA");
 
-    /// <summary>The folded name, or none where fewer than two words are left: a first name alone would join strangers.</summary>
+    /// <summary>The folded name, or none; see <see cref="Fold(ReadOnlySpan{char}, Span{char})"/>.</summary>
     public static string? Fold(string name)
     {
-        var words = new List<string>(4);
-        foreach (string word in LabelFold.Fold(WithoutRemarks(name)).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (IsNamePart(word))
-            {
-                words.Add(word);
-            }
-        }
-
-        for (int i = words.Count - 1; i >= 0 && words.Count > 2; i--)
-        {
-            if (Courtesies.Contains(words[i]))
-            {
-                words.RemoveAt(i);
-            }
-        }
-
-        words.Sort(StringComparer.Ordinal);
-        return words.Count < 2 ? null : string.Join(' ', words);
+        Span<char> folded = stackalloc char[LongestName * 2];
+        int length = Fold(name, folded);
+        return length == 0 ? null : new string(folded[..length]);
     }
 
-    private static bool IsNamePart(string word)
+    /// <summary>Folds a name and says its length; 0 where fewer than two words are left: a first name alone would join strangers.</summary>
+    /// <param name="name">As the partner wrote it.</param>
+    /// <param name="folded">Twice <see cref="LongestName"/> characters.</param>
+    public static int Fold(ReadOnlySpan<char> name, Span<char> folded)
+    {
+        if (name.Length > LongestName)
+        {
+            return 0;
+        }
+
+        Span<char> plain = stackalloc char[LongestName];
+        Span<char> text = stackalloc char[LongestName * 2];
+        text = text[..LabelFold.Fold(plain[..WithoutRemarks(name, plain)], text)];
+
+        Span<Range> words = stackalloc Range[MostWords];
+        words = words[..((ReadOnlySpan<char>)text).Split(words, ' ', StringSplitOptions.RemoveEmptyEntries)];
+        words = words[..Keep(text, words, word => IsLetters(word) && !FormsOfAddress.Contains(word))];
+        for (int i = words.Length - 1; i >= 0 && words.Length > 2; i--)
+        {
+            if (Courtesies.Contains(text[words[i]]))
+            {
+                words[(i + 1)..].CopyTo(words[i..]);
+                words = words[..^1];
+            }
+        }
+
+        return words.Length < 2 ? 0 : Join(text, words, folded);
+    }
+
+    private static int Join(ReadOnlySpan<char> text, Span<Range> words, Span<char> folded)
+    {
+        // Insertion sort: names have two or three words.
+        for (int i = 1; i < words.Length; i++)
+        {
+            for (int j = i; j > 0 && text[words[j]].SequenceCompareTo(text[words[j - 1]]) < 0; j--)
+            {
+                (words[j], words[j - 1]) = (words[j - 1], words[j]);
+            }
+        }
+
+        int length = 0;
+        foreach (Range word in words)
+        {
+            if (length > 0)
+            {
+                folded[length++] = ' ';
+            }
+
+            text[word].CopyTo(folded[length..]);
+            length += text[word].Length;
+        }
+
+        return length;
+    }
+
+    private static int Keep(ReadOnlySpan<char> text, Span<Range> words, WordTest test)
+    {
+        int kept = 0;
+        foreach (Range word in words)
+        {
+            if (test(text[word]))
+            {
+                words[kept++] = word;
+            }
+        }
+
+        return kept;
+    }
+
+    private static bool IsLetters(ReadOnlySpan<char> word)
     {
         foreach (char c in word)
         {
@@ -50,18 +106,29 @@ internal static class NameFold
             }
         }
 
-        return !FormsOfAddress.Contains(word);
+        return true;
     }
 
-    private static string WithoutRemarks(string name)
+    private static int WithoutRemarks(ReadOnlySpan<char> name, Span<char> plain)
     {
-        int open;
-        while ((open = name.IndexOf('(', StringComparison.Ordinal)) >= 0)
+        int length = 0;
+        bool inside = false;
+        foreach (char c in name)
         {
-            int close = name.IndexOf(')', open);
-            name = close < 0 ? name[..open] : name.Remove(open, close - open + 1);
+            inside |= c == '(';
+            if (!inside)
+            {
+                plain[length++] = c;
+            }
+
+            inside &= c != ')';
         }
 
-        return name;
+        return length;
     }
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(params string[] words) =>
+        new HashSet<string>(words, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private delegate bool WordTest(ReadOnlySpan<char> word);
 }

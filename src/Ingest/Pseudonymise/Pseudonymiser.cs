@@ -1,77 +1,87 @@
-using System.Buffers;
+using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Ingest.Intake;
 
 namespace Ingest.Pseudonymise;
 
-/// <summary>Turns case numbers and names into keyed hashes. What goes in is forgotten at once.</summary>
-/// <remarks>Every field is followed by a byte that no UTF-8 text holds, so that no two different inputs are the same bytes.</remarks>
-internal sealed class Pseudonymiser : IDisposable
+/// <summary>
+/// Turns case numbers and names into keyed hashes; what goes in is forgotten. Hashes are made in groups: they are complete when
+/// <see cref="Finish"/> returns.
+/// </summary>
+/// <remarks>Between the fields of a message stands a byte that no UTF-8 text holds, so that no two different inputs are the same bytes.</remarks>
+internal sealed class Pseudonymiser
 {
     private const byte Separator = 0xFF;
+    private const int YearAndCountry = 7;
 
-    // Kept for all rows: setting a key up costs more than hashing a row with it.
-    private readonly HMACSHA256 caseKey;
-    private readonly HMACSHA256 matchKey;
+    private readonly HmacLanes caseKeys;
+    private readonly HmacLanes matchKeys;
     private readonly byte[] partner;
+    private byte[] message = new byte[256];
 
     public Pseudonymiser(KeyRing keys, PartnerId partner)
     {
-        caseKey = new HMACSHA256(keys.Current(KeyPurpose.CaseKey));
-        matchKey = new HMACSHA256(keys.Current(KeyPurpose.MatchKey));
+        caseKeys = new HmacLanes(keys.Current(KeyPurpose.CaseKey));
+        matchKeys = new HmacLanes(keys.Current(KeyPurpose.MatchKey));
         this.partner = Encoding.UTF8.GetBytes(partner.Value);
     }
 
     /// <summary>The key of a case: partner and case number.</summary>
-    public void CaseKey(ReadOnlySpan<byte> caseNumber, Span<byte> key) => Hash(caseKey, partner, caseNumber, key);
+    public void CaseKey(ReadOnlySpan<byte> caseNumber, Memory<byte> key) => caseKeys.Add(Message(partner, caseNumber), key);
+
+    /// <summary>The key of a case without number: its place in the file.</summary>
+    public void CaseKeyOfRow(ReadOnlySpan<byte> fileHash, int row, Memory<byte> key)
+    {
+        Span<byte> place = stackalloc byte[fileHash.Length + sizeof(int)];
+        fileHash.CopyTo(place);
+        BinaryPrimitives.WriteInt32BigEndian(place[fileHash.Length..], row);
+        caseKeys.Add(Message(partner, place), key);
+    }
+
+    /// <summary>
+    /// The key of a person, the same at every partner. Year of birth and citizenship (alpha-3) stand beside the name, since names alone
+    /// join strangers.
+    /// </summary>
+    /// <param name="foldedName">As <see cref="NameFold"/> gives it.</param>
+    /// <param name="birthYear">1900 to 9999.</param>
+    /// <param name="citizenship">Three letters.</param>
+    /// <param name="key">32 bytes.</param>
+    public void MatchKey(ReadOnlySpan<char> foldedName, int birthYear, string citizenship, Memory<byte> key)
+    {
+        Span<byte> attributes = stackalloc byte[YearAndCountry];
+        birthYear.TryFormat(attributes, out int written, "D4", CultureInfo.InvariantCulture);
+        Encoding.UTF8.GetBytes(citizenship, attributes[written..]);
+        Span<byte> name = foldedName.Length <= 128 ? stackalloc byte[foldedName.Length * 3] : new byte[foldedName.Length * 3];
+        matchKeys.Add(Message(attributes, name[..Encoding.UTF8.GetBytes(foldedName, name)]), key);
+    }
 
     /// <summary>The key of a case of a partner that numbers no cases: the person, within that partner.</summary>
-    public void CaseKeyOfPerson(ReadOnlySpan<byte> match, Span<byte> key) => Hash(caseKey, partner, match, key);
-
-    /// <summary>The key of a case without number and name: its place in the file.</summary>
-    public void CaseKeyOfRow(ReadOnlySpan<byte> fileHash, int row, Span<byte> key)
+    public void CaseKeyOfPerson(ReadOnlySpan<char> foldedName, int birthYear, string citizenship, Memory<byte> key)
     {
-        Span<byte> place = stackalloc byte[fileHash.Length + 4];
-        fileHash.CopyTo(place);
-        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(place[fileHash.Length..], row);
-        Hash(caseKey, partner, place, key);
+        string person = string.Create(CultureInfo.InvariantCulture, $"{birthYear:D4}{citizenship}{foldedName}");
+        caseKeys.Add(Message(partner, Encoding.UTF8.GetBytes(person)), key);
     }
 
-    /// <summary>The key of a person, the same at every partner; false where name, birth year or citizenship is not known.</summary>
-    public bool TryMatchKey(string name, int birthYear, string citizenship, Span<byte> key)
+    /// <summary>Completes all hashes asked for so far.</summary>
+    public void Finish()
     {
-        if (NameFold.Fold(name) is not { } folded)
-        {
-            return false;
-        }
-
-        Span<byte> attributes = stackalloc byte[8 + Encoding.UTF8.GetMaxByteCount(citizenship.Length)];
-        birthYear.TryFormat(attributes, out int digits, "D4", CultureInfo.InvariantCulture);
-        int length = digits + Encoding.UTF8.GetBytes(citizenship, attributes[digits..]);
-        Hash(matchKey, attributes[..length], Encoding.UTF8.GetBytes(folded), key);
-        return true;
+        caseKeys.Finish();
+        matchKeys.Finish();
+        message.AsSpan().Clear();
     }
 
-    public void Dispose()
-    {
-        caseKey.Dispose();
-        matchKey.Dispose();
-    }
-
-    private static void Hash(HMACSHA256 mac, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, Span<byte> key)
+    private ReadOnlySpan<byte> Message(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {
         int length = first.Length + second.Length + 1;
-        byte[]? rented = null;
-        Span<byte> message = length <= 512 ? stackalloc byte[length] : (rented = ArrayPool<byte>.Shared.Rent(length)).AsSpan(0, length);
+        if (message.Length < length)
+        {
+            message = new byte[length];
+        }
+
         first.CopyTo(message);
         message[first.Length] = Separator;
-        second.CopyTo(message[(first.Length + 1)..]);
-        mac.TryComputeHash(message, key, out _);
-        if (rented is not null)
-        {
-            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
-        }
+        second.CopyTo(message.AsSpan(first.Length + 1));
+        return message.AsSpan(0, length);
     }
 }

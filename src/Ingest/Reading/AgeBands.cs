@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ingest.Cases;
 using Ingest.Schema;
 
 namespace Ingest.Reading;
@@ -10,20 +9,19 @@ internal sealed class AgeBands
     public const int FirstAdultYear = 18;
 
     private readonly byte[] bandOfYear = new byte[AgeColumn.Oldest + 1];
-    private readonly CodeList ages;
-    private readonly int childNode;
-    private readonly int adultNode;
+    private readonly bool[] isChild = new bool[byte.MaxValue + 1];
+    private readonly bool[] isAdult = new bool[byte.MaxValue + 1];
 
     public AgeBands(CodeLists lists)
     {
-        ages = lists["age"];
+        CodeList ages = lists["age"];
         Unknown = (byte)ages.NotCollectedAs;
         ChildOfUnknownBand = (byte)ages.IndexOf("CHU");
         CodeLevel classes = ages.FindLevel("class")!;
-        childNode = classes.Nodes.ToList().FindIndex(node => node.Code == "CHD");
-        adultNode = classes.Nodes.ToList().FindIndex(node => node.Code == "ADU");
         for (int code = 0; code < ages.Codes.Count; code++)
         {
+            isChild[code] = classes.Nodes[classes.NodeOfLeaf[code]].Code == "CHD";
+            isAdult[code] = classes.Nodes[classes.NodeOfLeaf[code]].Code == "ADU";
             if (int.TryParse(ages.Codes[code].Code.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int first))
             {
                 // Bands come in ascending order, so a later one overwrites the end of an earlier one.
@@ -39,7 +37,7 @@ internal sealed class AgeBands
     /// <param name="years">0 to <see cref="AgeColumn.Oldest"/>.</param>
     public byte BandOf(int years) => bandOfYear[years];
 
-    public bool IsChild(byte band) => band != MissingCode.NotCollected && ages.FindLevel("class")!.NodeOfLeaf[band] == childNode;
+    public bool IsChild(byte band) => isChild[band];
 
-    public bool IsAdult(byte band) => band != MissingCode.NotCollected && ages.FindLevel("class")!.NodeOfLeaf[band] == adultNode;
+    public bool IsAdult(byte band) => isAdult[band];
 }

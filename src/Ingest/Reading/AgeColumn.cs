@@ -15,12 +15,25 @@ internal sealed class AgeColumn(int index, ProfileColumn column, ProfileFile pro
     private readonly WordSet missing = new([.. profile.Missing, .. profile.NotCollected]);
     private readonly char mark = profile.DecimalMark[0];
 
+    private readonly TextCache<(int Years, RuleCode Problem)> cache = new();
+
     protected override RuleCode Apply(ReadOnlySpan<byte> cell, RowDraft draft)
     {
-        string text = Encoding.UTF8.GetString(cell);
+        if (!cache.TryGet(cell, out (int Years, RuleCode Problem) read))
+        {
+            read = Parse(Encoding.UTF8.GetString(cell));
+            cache.Add(cell, read);
+        }
+
+        draft.AgeYears = read.Years;
+        return read.Problem;
+    }
+
+    private (int Years, RuleCode Problem) Parse(string text)
+    {
         if (text.Length == 0 || missing.Contains(LabelFold.Fold(text)))
         {
-            return RuleCode.None;
+            return (-1, RuleCode.None);
         }
 
         int end = text.IndexOf(mark, StringComparison.Ordinal);
@@ -28,11 +41,10 @@ internal sealed class AgeColumn(int index, ProfileColumn column, ProfileFile pro
         ReadOnlySpan<char> digits = end < 0 ? text : text.AsSpan(0, end);
         if (whole && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int years) && years <= Oldest)
         {
-            draft.AgeYears = years;
-            return RuleCode.None;
+            return (years, RuleCode.None);
         }
 
         RuleCode identifier = IdentifierScan.Find(text);
-        return identifier is RuleCode.None ? RuleCode.AgeInvalid : identifier;
+        return (-1, identifier is RuleCode.None ? RuleCode.AgeInvalid : identifier);
     }
 }

@@ -47,8 +47,9 @@ internal sealed class CaseFileReader(CodeLists lists, ProfileCatalogue profiles,
         outcome.Heading = heading;
         if (Stands(heading, terms, findings))
         {
-            using Pseudonymiser? pseudonymiser = keys is null || terms is null ? null : new Pseudonymiser(keys, terms.Id);
-            byte[] hash = pseudonymiser is null ? [] : Hash(file);
+            Pseudonymiser? pseudonymiser = keys is null || terms is null ? null : new Pseudonymiser(keys, terms.Id);
+            bool numbered = heading.ColumnOf.Any(column => column >= 0 && heading.Profile.Columns[column].Use is ColumnUse.CaseNumber);
+            byte[] hash = pseudonymiser is null || numbered ? [] : Hash(file);
             var writer = new CaseWriter(lists, new PrimaryCodes(lists, heading.Profile.File), pseudonymiser, hash, sink);
             new SheetReading(lists, limits, Today(), findings, outcome.Tally, tap).Read(source, sheet, heading, writer, ct);
         }

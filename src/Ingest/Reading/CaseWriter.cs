@@ -59,6 +59,7 @@ internal sealed class CaseWriter(CodeLists lists, PrimaryCodes primary, Pseudony
     {
         if (batch.Count > 0)
         {
+            pseudonymiser?.Finish();
             sink.Accept(batch);
             batch.Count = 0;
         }
@@ -94,29 +95,41 @@ internal sealed class CaseWriter(CodeLists lists, PrimaryCodes primary, Pseudony
             return;
         }
 
-        Span<byte> match = batch.MatchKey(row);
-        byte country = draft.Code(ColumnTarget.Citizenship);
-        bool countryKnown = country != MissingCode.NotCollected && country != citizenship.NotCollectedAs;
-        DateCell birth = draft.Date(ColumnTarget.Birth);
-        bool matched = draft.Name.Length > 0 && birth.IsKnown && countryKnown
-            && pseudonymiser.TryMatchKey(draft.Name, birth.Year, citizenship.Codes[country].Code, match);
-        if (!matched)
+        Memory<byte> match = batch.MatchKeys.AsMemory(row * CaseBatch.KeyBytes, CaseBatch.KeyBytes);
+        Memory<byte> key = batch.CaseKeys.AsMemory(row * CaseBatch.KeyBytes, CaseBatch.KeyBytes);
+        Span<char> name = stackalloc char[NameFold.LongestName * 2];
+        int nameLength = IsMatchable(draft) ? NameFold.Fold(draft.Name, name) : 0;
+        name = name[..nameLength];
+        string country = nameLength == 0 ? "" : citizenship.Codes[draft.Code(ColumnTarget.Citizenship)].Code;
+        int birthYear = nameLength == 0 ? 0 : draft.Date(ColumnTarget.Birth).Year;
+        if (nameLength > 0)
         {
-            match.Clear();
+            pseudonymiser.MatchKey(name, birthYear, country, match);
+        }
+        else
+        {
+            match.Span.Clear();
         }
 
-        Span<byte> key = batch.CaseKey(row);
         if (draft.CaseNumber.Length > 0)
         {
             pseudonymiser.CaseKey(draft.CaseNumber, key);
         }
-        else if (matched)
+        else if (nameLength > 0)
         {
-            pseudonymiser.CaseKeyOfPerson(match, key);
+            pseudonymiser.CaseKeyOfPerson(name, birthYear, country, key);
         }
         else
         {
             pseudonymiser.CaseKeyOfRow(fileHash, draft.Row, key);
         }
+    }
+
+    /// <summary>Whether what stands beside the name in the match key is known.</summary>
+    private bool IsMatchable(RowDraft draft)
+    {
+        byte country = draft.Code(ColumnTarget.Citizenship);
+        return draft.Name.Length > 0 && draft.Date(ColumnTarget.Birth).IsKnown
+            && country != MissingCode.NotCollected && country != citizenship.NotCollectedAs;
     }
 }

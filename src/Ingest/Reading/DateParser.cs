@@ -46,14 +46,14 @@ internal sealed class DateParser
     public DateCell Parse(ReadOnlySpan<byte> utf8)
     {
         string text = Encoding.UTF8.GetString(utf8).Trim();
-        if (text.Length == 0 || missing.Contains(LabelFold.Fold(text)))
-        {
-            return DateCell.None;
-        }
-
-        DateCell read = Read(text);
+        DateCell read = text.Length == 0 ? DateCell.None : Read(text);
         if (!read.IsKnown)
         {
+            if (text.Length == 0 || missing.Contains(LabelFold.Fold(text)))
+            {
+                return DateCell.None;
+            }
+
             RuleCode identifier = IdentifierScan.Find(text);
             return identifier is RuleCode.None ? read : DateCell.Wrong(identifier);
         }

@@ -1,4 +1,3 @@
-using System.Text;
 using Ingest.Profiles;
 using Ingest.Rules;
 
@@ -11,7 +10,7 @@ internal sealed class NameColumn(int index, ProfileColumn column) : BoundColumn(
     {
         if (cell.Length > 0)
         {
-            draft.AddName(Encoding.UTF8.GetString(cell));
+            draft.AddName(cell);
         }
 
         return RuleCode.None;

@@ -42,14 +42,14 @@ internal sealed class PrimaryCodes
     /// <summary>Chooses; the flag says that sectors were given and none fits the form.</summary>
     public (byte Form, byte Sector, bool Unfitting) Choose(CodeSequence forms, CodeSequence sectors)
     {
-        int form = First(forms.Codes, formOrder, formUnknown, _ => true);
-        bool sectorGiven = First(sectors.Codes, sectorOrder, sectorUnknown, _ => true) >= 0;
+        int form = First(forms.Codes, formOrder, formUnknown);
+        bool sectorGiven = First(sectors.Codes, sectorOrder, sectorUnknown) >= 0;
         if (form < 0)
         {
             return WithoutForm(forms, sectors);
         }
 
-        int sector = First(sectors.Codes, sectorOrder, sectorUnknown, s => links.Allows(form, s));
+        int sector = First(sectors.Codes, sectorOrder, sectorUnknown, form);
         if (sector < 0 && sectorsOfForm[form].Length == 1 && (!sectorGiven || !links.Allows(form, sectorUnknown)) && sectors.Count == 0)
         {
             sector = sectorsOfForm[form][0];
@@ -65,7 +65,7 @@ internal sealed class PrimaryCodes
 
     private (byte Form, byte Sector, bool Unfitting) WithoutForm(CodeSequence forms, CodeSequence sectors)
     {
-        int sector = First(sectors.Codes, sectorOrder, sectorUnknown, _ => true);
+        int sector = First(sectors.Codes, sectorOrder, sectorUnknown);
         if (sector < 0)
         {
             return (Missing(forms, formUnknown), Missing(sectors, sectorUnknown), false);
@@ -85,11 +85,12 @@ internal sealed class PrimaryCodes
     private static byte Missing(CodeSequence set, byte unknown) =>
         set.Packed == MissingCode.NotCollectedSet ? MissingCode.NotCollected : unknown;
 
-    private static int First(ReadOnlySpan<byte> codes, byte[]? order, byte unknown, Func<byte, bool> fits)
+    /// <summary>The first code that is known and, where a form is given, allowed beside it; −1 for none.</summary>
+    private int First(ReadOnlySpan<byte> codes, byte[]? order, byte unknown, int form = -1)
     {
         foreach (byte code in order ?? [])
         {
-            if (codes.Contains(code) && code != unknown && fits(code))
+            if (codes.Contains(code) && Fits(code, unknown, form))
             {
                 return code;
             }
@@ -97,7 +98,7 @@ internal sealed class PrimaryCodes
 
         foreach (byte code in codes)
         {
-            if (code != unknown && fits(code))
+            if (Fits(code, unknown, form))
             {
                 return code;
             }
@@ -105,6 +106,8 @@ internal sealed class PrimaryCodes
 
         return -1;
     }
+
+    private bool Fits(byte code, byte unknown, int form) => code != unknown && (form < 0 || links.Allows(form, code));
 
     private static byte[]? Order(ProfileFile profile, ColumnTarget target, CodeList list) =>
         profile.PrimaryOrder.TryGetValue(target, out IReadOnlyList<string>? codes)

@@ -6,7 +6,7 @@ namespace Ingest.Reading;
 /// <summary>Counts what becomes of the rows of a file.</summary>
 internal sealed class ReadTally
 {
-    private readonly SortedDictionary<short, long> quarters = [];
+    private readonly long[] quarters = new long[(2201 - Quarter.FirstYear) * 4];
 
     public long Accepted { get; private set; }
 
@@ -22,7 +22,12 @@ internal sealed class ReadTally
 
     public long Records => Accepted + Faulty + ConsentRefused + ConsentMissing;
 
-    public IReadOnlyList<QuarterCount> Quarters => [.. quarters.Select(q => new QuarterCount(Quarter.CodeOf(q.Key), q.Value))];
+    public IReadOnlyList<QuarterCount> Quarters => 
+    [
+        .. from quarter in Enumerable.Range(0, quarters.Length)
+           where quarters[quarter] > 0
+           select new QuarterCount(Quarter.CodeOf((short)quarter), quarters[quarter]),
+    ];
 
     /// <summary>Counts an accepted record by the date that places it, and says whether that is a year only.</summary>
     public bool Accept(DateCell placed)
@@ -34,7 +39,7 @@ internal sealed class ReadTally
             return true;
         }
 
-        quarters[placed.Quarter] = quarters.GetValueOrDefault(placed.Quarter) + 1;
+        quarters[placed.Quarter]++;
         return false;
     }
 }

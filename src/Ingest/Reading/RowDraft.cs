@@ -1,3 +1,4 @@
+using System.Text;
 using Ingest.Cases;
 using Ingest.Profiles;
 
@@ -17,6 +18,8 @@ internal sealed class RowDraft
     private readonly DateCell[] dates = new DateCell[(int)ColumnTarget.Birth - FirstDate + 1];
     private byte[] caseNumber = new byte[128];
     private int caseNumberLength;
+    private char[] name = new char[256];
+    private int nameLength;
 
     public int Row { get; private set; }
 
@@ -32,7 +35,7 @@ internal sealed class RowDraft
     public int AgeYears { get; set; }
 
     /// <summary>The parts of the name, joined by blanks; empty if not given.</summary>
-    public string Name { get; private set; } = "";
+    public ReadOnlySpan<char> Name => name.AsSpan(0, nameLength);
 
     public ReadOnlySpan<byte> CaseNumber => caseNumber.AsSpan(0, caseNumberLength);
 
@@ -43,7 +46,7 @@ internal sealed class RowDraft
         AnyText = false;
         Consent = FlagCell.Without(CellState.Unknown);
         AgeYears = -1;
-        Name = "";
+        nameLength = 0;
         caseNumberLength = 0;
         codes.AsSpan().Fill(MissingCode.NotCollected);
         dates.AsSpan().Fill(DateCell.None);
@@ -63,7 +66,20 @@ internal sealed class RowDraft
 
     public void SetDate(ColumnTarget target, DateCell date) => dates[(int)target - FirstDate] = date;
 
-    public void AddName(string part) => Name = Name.Length == 0 ? part : $"{Name} {part}";
+    public void AddName(ReadOnlySpan<byte> part)
+    {
+        if (name.Length < nameLength + part.Length + 1)
+        {
+            Array.Resize(ref name, nameLength + part.Length + 1);
+        }
+
+        if (nameLength > 0)
+        {
+            name[nameLength++] = ' ';
+        }
+
+        nameLength += Encoding.UTF8.GetChars(part, name.AsSpan(nameLength));
+    }
 
     public void SetCaseNumber(ReadOnlySpan<byte> number)
     {

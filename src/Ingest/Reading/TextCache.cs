@@ -11,7 +11,7 @@ namespace Ingest.Reading;
 internal sealed class TextCache<T>
 {
     public const int LongestText = 128;
-    public const int MostEntries = 4096;
+    public const int MostEntries = 32_768;
     private const int LongestProbe = 8;
 
     private Entry[] entries = new Entry[64];

@@ -12,86 +12,74 @@ namespace Ingest.Schema;
 /// </remarks>
 public static class LabelFold
 {
-    /// <summary>
-    /// What each Latin letter, digit and mark below U+0180 becomes: one character, a blank for what only separates, or NUL where the
-    /// text must be taken apart. Made from the full fold, which costs ten times as much.
-    /// </summary>
-    private static readonly char[] Simple = [.. Enumerable.Range(0, SimpleLimit).Select(c => FoldAlone((char)c))];
+    /// <summary>Folding may make two letters of one (ß, æ), never more.</summary>
+    public const int MostLettersPerCharacter = 2;
 
-    private const int SimpleLimit = 0x180;
-    private const int LongestOnStack = 256;
+    /// <summary>Latin letters with their marks in one character lie below; each folds by itself.</summary>
+    private const int TableSize = 0x250;
+
+    private const int FirstMark = 0x300;
+    private const int LastMark = 0x36F;
+
+    private static readonly string[] Table = [.. Enumerable.Range(0, TableSize).Select(c => FoldLetters(((char)c).ToString()))];
 
     /// <summary>The folded text; where no letter or digit is left (<c>-</c>, <c>+</c>), the trimmed text itself.</summary>
     public static string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Span<char> folded = stackalloc char[Math.Min(text.Length, LongestOnStack)];
-        int length = 0;
-        bool gap = false;
-        foreach (char c in text)
-        {
-            char simple = c < SimpleLimit && folded.Length == text.Length ? Simple[c] : '\0';
-            if (simple == '\0')
-            {
-                return FoldInFull(text);
-            }
-
-            if (simple == ' ')
-            {
-                gap = length > 0;
-                continue;
-            }
-
-            if (gap)
-            {
-                folded[length++] = ' ';
-                gap = false;
-            }
-
-            folded[length++] = simple;
-        }
-
+        Span<char> folded = text.Length <= 256 ? stackalloc char[text.Length * MostLettersPerCharacter] : new char[text.Length * MostLettersPerCharacter];
+        int length = Fold(text, folded);
         return length > 0 ? new string(folded[..length]) : text.Trim();
     }
 
-    private static char FoldAlone(char c)
+    /// <summary>Folds into a buffer and says the length; 0 where no letter or digit is left.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="folded">Twice as long as the text.</param>
+    public static int Fold(ReadOnlySpan<char> text, Span<char> folded)
     {
-        if (!char.IsLetterOrDigit(c))
+        int length = 0;
+        bool gap = false;
+        for (int i = 0; i < text.Length; i++)
         {
-            return ' ';
+            char c = text[i];
+            if (c is >= (char)FirstMark and <= (char)LastMark)
+            {
+                continue;
+            }
+
+            string letters = c < TableSize ? Table[c] : FoldLetters(c.ToString());
+            if (letters.Length == 0)
+            {
+                gap |= !char.IsSurrogate(c) && CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark;
+                continue;
+            }
+
+            if (gap && length > 0)
+            {
+                folded[length++] = ' ';
+            }
+
+            gap = false;
+            letters.CopyTo(folded[length..]);
+            length += letters.Length;
         }
 
-        string folded = FoldInFull(c.ToString());
-        return folded is [var only] ? only : '\0';
+        return length;
     }
 
-    private static string FoldInFull(string text)
+    /// <summary>The letters and digits of one character without their marks; empty for everything else.</summary>
+    private static string FoldLetters(string character)
     {
-        var folded = new StringBuilder(text.Length);
-        bool gap = false;
-        foreach (char c in Decompose(text))
+        var letters = new StringBuilder(MostLettersPerCharacter);
+        foreach (char c in Decompose(character))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark)
+            if (char.IsLetterOrDigit(c) && letters.Length < MostLettersPerCharacter)
             {
-                continue;
+                Append(letters, c);
             }
-
-            if (!char.IsLetterOrDigit(c))
-            {
-                gap = folded.Length > 0;
-                continue;
-            }
-
-            if (gap)
-            {
-                folded.Append(' ');
-                gap = false;
-            }
-
-            Append(folded, c);
         }
 
-        return folded.Length > 0 ? folded.ToString() : text.Trim();
+        return letters.ToString();
     }
 
     private static string Decompose(string text)
@@ -102,8 +90,8 @@ public static class LabelFold
         }
         catch (ArgumentException)
         {
-            // A lone surrogate: it equals no label, so the text may stay as it is.
-            return text;
+            // Half of a surrogate pair: no letter of any label.
+            return "";
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 using Ingest.Rules;
 
 namespace Ingest.Formats.Csv;
@@ -117,6 +118,13 @@ internal static class EncodingDetector
         public int Add(ReadOnlySpan<byte> text, bool last)
         {
             CountControls(text);
+            if (Utf8.IsValid(text))
+            {
+                // How many characters of several bytes there are matters only beside invalid ones; one will do.
+                MultiByte += text.ContainsAnyInRange((byte)0xC2, (byte)0xF4) ? 1 : 0;
+                return text.Length;
+            }
+
             int at = 0;
             while (at < text.Length)
             {

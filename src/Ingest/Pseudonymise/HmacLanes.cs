@@ -1,0 +1,143 @@
+using System.Buffers.Binary;
+using System.Runtime.Intrinsics;
+using System.Security.Cryptography;
+
+namespace Ingest.Pseudonymise;
+
+/// <summary>
+/// HMAC-SHA256 (RFC 2104) under one key of many short messages. Messages are gathered and hashed eight at a time; what does not fit one
+/// block is hashed by the platform at once.
+/// </summary>
+internal sealed class HmacLanes
+{
+    /// <summary>One block less the mark of the end and the length.</summary>
+    public const int LongestShortMessage = BlockBytes - 9;
+
+    private const int BlockBytes = 64;
+    private const int HashBytes = 32;
+
+    private readonly byte[] key;
+    private readonly uint[] inner = new uint[LaneSha256.StateWords];
+    private readonly uint[] outer = new uint[LaneSha256.StateWords];
+    private readonly byte[] blocks = new byte[LaneSha256.Lanes * BlockBytes];
+    private readonly Memory<byte>[] targets = new Memory<byte>[LaneSha256.Lanes];
+    private int waiting;
+
+    /// <param name="key">At most 64 bytes, as all derived keys are.</param>
+    public HmacLanes(byte[] key)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(key.Length, BlockBytes);
+        this.key = key;
+        KeyState(0x36, inner);
+        KeyState(0x5C, outer);
+    }
+
+    /// <summary>Hashes a message into 32 bytes, now or by the next <see cref="Finish"/>.</summary>
+    public void Add(ReadOnlySpan<byte> message, Memory<byte> target)
+    {
+        if (message.Length > LongestShortMessage)
+        {
+            HMACSHA256.HashData(key, message, target.Span);
+            return;
+        }
+
+        Span<byte> block = blocks.AsSpan(waiting * BlockBytes, BlockBytes);
+        block.Clear();
+        message.CopyTo(block);
+        block[message.Length] = 0x80;
+        BinaryPrimitives.WriteUInt64BigEndian(block[^8..], (ulong)(BlockBytes + message.Length) * 8);
+        targets[waiting++] = target;
+        if (waiting == LaneSha256.Lanes)
+        {
+            Finish();
+        }
+    }
+
+    /// <summary>Hashes what waits.</summary>
+    public void Finish()
+    {
+        if (waiting == 0)
+        {
+            return;
+        }
+
+        Span<Vector256<uint>> state = stackalloc Vector256<uint>[LaneSha256.StateWords];
+        Span<Vector256<uint>> words = stackalloc Vector256<uint>[LaneSha256.BlockWords];
+        Load(words);
+        Begin(state, inner);
+        LaneSha256.Compress(state, words);
+
+        // The outer hash is over one block: the key's, done before, and the 32 bytes of the inner hash.
+        words.Clear();
+        state.CopyTo(words);
+        words[LaneSha256.StateWords] = Vector256.Create(0x80000000u);
+        words[^1] = Vector256.Create((uint)(BlockBytes + HashBytes) * 8);
+        Begin(state, outer);
+        LaneSha256.Compress(state, words);
+        Store(state);
+        blocks.AsSpan().Clear();
+        waiting = 0;
+    }
+
+    private static void Begin(Span<Vector256<uint>> state, uint[] from)
+    {
+        for (int i = 0; i < state.Length; i++)
+        {
+            state[i] = Vector256.Create(from[i]);
+        }
+    }
+
+    private void Load(Span<Vector256<uint>> words)
+    {
+        Span<uint> lanes = stackalloc uint[LaneSha256.Lanes];
+        for (int word = 0; word < words.Length; word++)
+        {
+            for (int lane = 0; lane < lanes.Length; lane++)
+            {
+                lanes[lane] = BinaryPrimitives.ReadUInt32BigEndian(blocks.AsSpan((lane * BlockBytes) + (word * sizeof(uint))));
+            }
+
+            words[word] = Vector256.Create<uint>(lanes);
+        }
+    }
+
+    private void Store(ReadOnlySpan<Vector256<uint>> state)
+    {
+        for (int lane = 0; lane < waiting; lane++)
+        {
+            Span<byte> target = targets[lane].Span;
+            for (int word = 0; word < state.Length; word++)
+            {
+                BinaryPrimitives.WriteUInt32BigEndian(target[(word * sizeof(uint))..], state[word][lane]);
+            }
+        }
+    }
+
+    private void KeyState(byte pad, uint[] result)
+    {
+        Span<byte> padded = stackalloc byte[BlockBytes];
+        padded.Fill(pad);
+        for (int i = 0; i < key.Length; i++)
+        {
+            padded[i] ^= key[i];
+        }
+
+        Span<Vector256<uint>> state = stackalloc Vector256<uint>[LaneSha256.StateWords];
+        Span<Vector256<uint>> words = stackalloc Vector256<uint>[LaneSha256.BlockWords];
+        for (int word = 0; word < words.Length; word++)
+        {
+            words[word] = Vector256.Create(BinaryPrimitives.ReadUInt32BigEndian(padded[(word * sizeof(uint))..]));
+        }
+
+        for (int i = 0; i < state.Length; i++)
+        {
+            state[i] = Vector256.Create(LaneSha256.InitialState[i]);
+        }
+
+        LaneSha256.Compress(state, words);
+        for (int i = 0; i < result.Length; i++)
+        {
+            result[i] = state[i][0];
+        }
+    }
+}
