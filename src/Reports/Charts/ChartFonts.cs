@@ -25,13 +25,13 @@ internal static class ChartFonts
         return font.GetTextPath(text, default(SKPoint));
     }
 
-    /// <summary>Breaks a text into lines no wider than this; a single longer word stays whole.</summary>
+    /// <summary>Breaks a text into lines no wider than this; a single longer word stays whole, and a bracket stays with what it explains.</summary>
     public static IReadOnlyList<string> Wrap(string text, float size, bool isBold, float width)
     {
         using var font = Make(size, isBold);
         var lines = new List<string>();
         var line = string.Empty;
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in WordsOf(text))
         {
             var longer = line.Length == 0 ? word : $"{line} {word}";
             if (line.Length > 0 && font.MeasureText(longer) > width)
@@ -45,6 +45,23 @@ internal static class ChartFonts
 
         lines.Add(line);
         return lines;
+    }
+
+    private static IEnumerable<string> WordsOf(string text)
+    {
+        var pending = string.Empty;
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (pending.Length > 0 && word[0] != '(')
+            {
+                yield return pending;
+                pending = string.Empty;
+            }
+
+            pending = pending.Length == 0 ? word : $"{pending} {word}";
+        }
+
+        yield return pending;
     }
 
     // No hinting and no subpixel tricks: outlines are those of the font, wherever they are drawn.

@@ -13,7 +13,7 @@ internal static class ChartPainter
     private const float SmallestTitle = 26;
     private const float SubtitleSize = 19;
     private const float FootSize = 15.5f;
-    private const float HeadingSize = 19;
+    private const float HeadingSize = 18;
     private const float PanelGap = 26;
     private const float LabelGap = 14;
 
@@ -84,21 +84,18 @@ internal static class ChartPainter
 
     private static void PaintPanels(ChartModel model, ChartCanvas canvas, float top, float bottom)
     {
-        var hasHeadings = model.Panels.Any(p => p.Heading is not null);
-        var rowsTop = hasHeadings ? top + HeadingSize + 20 : top;
         var most = model.Panels.Count > 1 ? 300f : 380f;
         var labelWidth = Math.Min(most, model.Rows.Max(r => ChartFonts.Width(r, 19, isBold: false)) + 2);
-        var rows = RowMetrics.Fit(model.Rows, labelWidth, rowsTop, bottom - rowsTop);
-        PaintLabels(rows, canvas, Margin + labelWidth);
-
         var left = Margin + labelWidth + LabelGap;
         var width = (ChartCanvas.Width - Margin - left - (PanelGap * (model.Panels.Count - 1))) / model.Panels.Count;
+        var rowsTop = PaintHeadings(model.Panels, canvas, left, top, width);
+        var rows = RowMetrics.Fit(model.Rows, labelWidth, rowsTop, bottom - rowsTop);
+        PaintLabels(rows, canvas, Margin + labelWidth);
         var room = ChartFonts.Width(Figures.Count(BarScale.MostShown(model), model.Language), FigureSizeOf(rows), isBold: true) + 14;
         var scale = new BarScale(model, width - room);
         for (var p = 0; p < model.Panels.Count; p++)
         {
             var x = left + (p * (width + PanelGap));
-            PaintHeading(model.Panels[p], canvas, x, top + HeadingSize, width);
             PaintBars(model, model.Panels[p], canvas, rows, x, width, scale);
             canvas.Rule(x, rowsTop - 4, x, rows.Tops[^1] + rows.Heights[^1] + 4, 1.5f, Palette.Rule);
         }
@@ -121,20 +118,27 @@ internal static class ChartPainter
         }
     }
 
-    private static void PaintHeading(ChartPanel panel, ChartCanvas canvas, float x, float baseline, float width)
+    // All headings in one size, standing on one line; the longest may take two.
+    private static float PaintHeadings(IReadOnlyList<ChartPanel> panels, ChartCanvas canvas, float left, float top, float width)
     {
-        if (panel.Heading is not { } heading)
+        var headings = panels.Select(p => p.Heading is { } h ? ChartFonts.Wrap(h, HeadingSize, isBold: true, width) : []).ToArray();
+        var most = headings.Max(h => h.Count);
+        if (most == 0)
         {
-            return;
+            return top;
         }
 
-        var size = HeadingSize;
-        while (size > 11 && ChartFonts.Width(heading, size, isBold: true) > width)
+        for (var p = 0; p < headings.Length; p++)
         {
-            size -= 0.5f;
+            for (var l = 0; l < headings[p].Count; l++)
+            {
+                var line = most - headings[p].Count + l;
+                canvas.Text(
+                    headings[p][l], left + (p * (width + PanelGap)), top + HeadingSize + (line * HeadingSize * 1.25f), HeadingSize, isBold: true, Palette.Ink);
+            }
         }
 
-        canvas.Text(heading, x, baseline, size, isBold: true, Palette.Ink);
+        return top + HeadingSize + ((most - 1) * HeadingSize * 1.25f) + 20;
     }
 
     private static void PaintBars(ChartModel model, ChartPanel panel, ChartCanvas canvas, RowMetrics rows, float x, float width, BarScale scale)

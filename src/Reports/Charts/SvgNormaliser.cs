@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using Publication.Tables;
@@ -11,7 +10,7 @@ namespace Reports.Charts;
 /// Makes the drawing library's SVG fit to publish: no ids of the run, no clipping to the whole page, coordinates to a hundredth of a pixel, a
 /// view box, and a title and description for those who do not see it.
 /// </summary>
-internal static partial class SvgNormaliser
+internal static class SvgNormaliser
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
@@ -28,7 +27,7 @@ internal static partial class SvgNormaliser
 
         foreach (var attribute in root.Descendants().Attributes().Where(a => a.Name.LocalName is "d" or "x" or "y" or "width" or "height" or "transform"))
         {
-            attribute.Value = Decimals().Replace(attribute.Value, Rounded);
+            attribute.Value = ShortNumbers.Shorten(attribute.Value);
         }
 
         Describe(root, model);
@@ -64,11 +63,4 @@ internal static partial class SvgNormaliser
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
     }
-
-    private static string Rounded(Match number) =>
-        Math.Round(decimal.Parse(number.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture), 2, MidpointRounding.AwayFromZero)
-            .ToString("0.##", CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"-?\d+\.\d+(e-?\d+)?", RegexOptions.CultureInvariant)]
-    private static partial Regex Decimals();
 }

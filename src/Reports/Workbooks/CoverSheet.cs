@@ -12,6 +12,7 @@ internal static class CoverSheet
     public static void Write(IXLWorksheet sheet, WorkbookPlan plan)
     {
         var writer = new SheetWriter(sheet, firstColumnWidth: 110);
+        sheet.PageSetup.FitToPages(1, 1);
         var language = plan.Language;
         var header = plan.Source.Header;
         if (plan.Source.IsDraft)

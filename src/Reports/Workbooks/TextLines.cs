@@ -12,7 +12,7 @@ internal static class TextLines
     /// Height of a row in points for a text that wraps in a column of this width (in characters). Worked out here because fitting needs the
     /// fonts of the machine.
     /// </summary>
-    public static double HeightOf(string text, double width) => Math.Max(1, Wrapped(text, (int)(width * 1.1)).Count()) * LineHeight;
+    public static double HeightOf(string text, double width) => Math.Max(1, Wrapped(text, (int)(width * 1.18)).Count()) * LineHeight;
 
     public static IEnumerable<string> Break(string text) => Wrapped(text, Longest);
 
