@@ -10,6 +10,7 @@ internal sealed class ChartCanvas : IDisposable
     public const int Height = 720;
 
     private readonly Plot _plot = new();
+    private readonly List<ChartText> _texts = [];
 
     public ChartCanvas()
     {
@@ -39,12 +40,12 @@ internal sealed class ChartCanvas : IDisposable
     }
 
     public void Text(string text, float x, float baseline, float size, bool isBold, string colour, TextAnchor anchor = TextAnchor.Start) =>
-        _plot.PlottableList.Add(new OutlinedText(text, x, baseline, size, isBold, colour, anchor));
+        _texts.Add(new ChartText(text, x, baseline, size, isBold, colour, anchor, Angle: 0, Opacity: 1));
 
     public void Stamp(string text)
     {
         const float Size = 150;
-        _plot.PlottableList.Add(new OutlinedText(text, Width / 2f, (Height / 2f) + (Size / 3), Size, isBold: true, $"#38{Palette.Stamp[1..]}", TextAnchor.Middle, angle: -24));
+        _texts.Add(new ChartText(text, Width / 2f, (Height / 2f) + (Size / 3), Size, IsBold: true, Palette.Stamp, TextAnchor.Middle, Angle: -24, Opacity: 0.22f));
     }
 
     /// <summary>As PNG, packed with effort in proportion: flat areas need no filters.</summary>
@@ -52,10 +53,16 @@ internal sealed class ChartCanvas : IDisposable
     {
         using var surface = SKSurface.Create(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         _plot.Render(surface.Canvas, Width, Height);
+        foreach (var text in _texts)
+        {
+            text.Draw(surface.Canvas);
+        }
+
         using var pixels = surface.PeekPixels();
         using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.None, zLibLevel: 5));
         return data?.ToArray() ?? throw new InvalidOperationException("The picture could not be packed.");
     }
 
-    public string ToSvg() => _plot.GetSvgXml(Width, Height);
+    /// <summary>The drawing without its texts, as the drawing library writes it, and the texts, which stand above everything else.</summary>
+    public (string Drawing, IReadOnlyList<ChartText> Texts) ToSvg() => (_plot.GetSvgXml(Width, Height), _texts);
 }

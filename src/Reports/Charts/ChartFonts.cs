@@ -65,7 +65,7 @@ internal static class ChartFonts
     }
 
     // No hinting and no subpixel tricks: outlines are those of the font, wherever they are drawn.
-    private static SKFont Make(float size, bool isBold) => new(Of(isBold), size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
+    public static SKFont Make(float size, bool isBold) => new(Of(isBold), size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
 
     private static SKTypeface Load(string name)
     {

@@ -5,6 +5,9 @@ namespace Reports.Charts;
 /// <summary>Everything a chart says, before it is drawn.</summary>
 internal sealed class ChartModel
 {
+    /// <summary>Id of its files; also begins the ids inside its SVG, so that several charts can stand on one page.</summary>
+    public required string Id { get; init; }
+
     /// <summary>What it finds.</summary>
     public required string Title { get; init; }
 

@@ -18,6 +18,7 @@ internal static class ChartModelBuilder
             : [PanelOf(view, rows, 0, heading: null)];
         return new ChartModel
         {
+            Id = table.Id,
             Title = ChartTitle.Of(source, table, language),
             Subtitle = $"{ChartTitle.Subtitle(source, table, language)} ({table.Unit.In(language)})",
             Rows = [.. rows.Select(view.RowLabel)],
@@ -45,6 +46,7 @@ internal static class ChartModelBuilder
         ChartPanel[] panels = [new(Heading: null, [.. series.Periods.Select(p => series.At(p, row))])];
         return new ChartModel
         {
+            Id = $"{table.Id}-series",
             Title = ChartTitle.Of(source, table, language),
             Subtitle = $"{view.RowLabel(row)}, {Words.Of(Word.SeriesTitle, language)} ({table.Unit.In(language)})",
             Rows = [.. series.Periods.Select(p => Periods.Short(p, language))],
@@ -103,6 +105,10 @@ internal static class ChartModelBuilder
         {
             foot.Add(Words.Of(Word.HiddenNote, language));
         }
+
+        foot.AddRange(new[] { CellState.NotAvailable, CellState.NotApplicable }
+            .Where(s => panels.Any(p => p.Figures.Any(f => f.State == s)))
+            .Select(s => $"{Shorthand.Explained(s, language)}."));
 
         foot.Add($"{SourceLine.Of(source, language)} {Words.Of(Word.ReleaseId, language)}: {source.Header.Id}.");
         return foot;

@@ -14,6 +14,7 @@ internal static class ChartPicture
     {
         using var canvas = new ChartCanvas();
         ChartPainter.Paint(model, canvas);
-        return SvgNormaliser.Normalise(canvas.ToSvg(), model);
+        var (drawing, texts) = canvas.ToSvg();
+        return SvgNormaliser.Normalise(drawing, texts, model);
     }
 }

@@ -14,7 +14,7 @@ internal static class SvgNormaliser
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    public static byte[] Normalise(string xml, ChartModel model)
+    public static byte[] Normalise(string xml, IEnumerable<ChartText> texts, ChartModel model)
     {
         var document = XDocument.Parse(xml);
         var root = document.Root!;
@@ -30,20 +30,20 @@ internal static class SvgNormaliser
             attribute.Value = ShortNumbers.Shorten(attribute.Value);
         }
 
+        root.Add(SvgGlyphs.Write(texts, model.Id));
         Describe(root, model);
         return Write(document);
     }
 
     private static void Describe(XElement root, ChartModel model)
     {
-        root.Attributes().Where(a => a.IsNamespaceDeclaration && a.Name.LocalName == "xlink").Remove();
         root.SetAttributeValue("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {ChartCanvas.Width} {ChartCanvas.Height}"));
         root.SetAttributeValue("role", "img");
-        root.SetAttributeValue("aria-labelledby", "title desc");
+        root.SetAttributeValue("aria-labelledby", $"{model.Id}-title {model.Id}-desc");
         root.SetAttributeValue(XNamespace.Xml + "lang", model.Language == Language.Tr ? "tr" : "en");
         root.AddFirst(
-            new XElement(Svg + "title", new XAttribute("id", "title"), model.Title),
-            new XElement(Svg + "desc", new XAttribute("id", "desc"), model.AltText));
+            new XElement(Svg + "title", new XAttribute("id", $"{model.Id}-title"), model.Title),
+            new XElement(Svg + "desc", new XAttribute("id", $"{model.Id}-desc"), model.AltText));
     }
 
     private static byte[] Write(XDocument document)

@@ -1,5 +1,6 @@
 using Publication.Tables;
 using Reports.Indicators;
+using Reports.Wording;
 
 namespace Reports.Workbooks;
 

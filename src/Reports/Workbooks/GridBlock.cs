@@ -1,5 +1,6 @@
 using ClosedXML.Excel;
 using Reports.Indicators;
+using Reports.Wording;
 
 namespace Reports.Workbooks;
 

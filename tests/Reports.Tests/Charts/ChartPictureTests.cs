@@ -25,7 +25,11 @@ public sealed class ChartPictureTests
             Assert.Equal("img", (string?)chart.Root.Attribute("role"));
             Assert.Equal("tr", (string?)chart.Root.Attribute(System.Xml.Linq.XNamespace.Xml + "lang"));
             Assert.True(chart.Title.Length > 10 && chart.Description.Length > 30);
-            foreach (var unwanted in new[] { "<script", "href", "<image", "<text", "url(", "font-family", "<foreignObject", "clip" })
+            var ids = chart.Root.Descendants().Attributes("id").Select(a => a.Value).ToArray();
+            Assert.Equal(ids.Length, ids.Distinct(StringComparer.Ordinal).Count());
+            Assert.All(ids, i => Assert.StartsWith($"{id}-", i, StringComparison.Ordinal));
+            Assert.All(chart.Uses, u => Assert.Contains(u, ids));
+            foreach (var unwanted in new[] { "<script", "href=\"http", "href=\"/", "<image", "<text", "url(", "font-family", "<foreignObject", "clip" })
             {
                 Assert.DoesNotContain(unwanted, text, StringComparison.Ordinal);
             }

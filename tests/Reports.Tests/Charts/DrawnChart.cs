@@ -35,6 +35,10 @@ internal sealed class DrawnChart
             .Where(r => (string?)r.Attribute("fill") is Palette.Ink or Palette.Bar)
             .Select(r => (Number(r, "x"), Number(r, "width")))];
 
+    /// <summary>Ids of the letters that are drawn.</summary>
+    public IEnumerable<string> Uses =>
+        Root.Descendants(Svg + "use").Select(u => ((string)u.Attribute(XName.Get("href", "http://www.w3.org/1999/xlink"))!)[1..]);
+
     /// <summary>Number of hatched bands.</summary>
     public int Bands => Root.Descendants(Svg + "path").Count(p => (string?)p.Attribute("stroke") == Palette.Hatch && ((string)p.Attribute("d")!).Count(c => c == 'M') > 1);
 

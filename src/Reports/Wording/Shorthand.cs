@@ -1,7 +1,6 @@
 using Publication.Tables;
-using Reports.Wording;
 
-namespace Reports.Workbooks;
+namespace Reports.Wording;
 
 /// <summary>The bracketed marks of official statistics; the letters are the same in both languages, the meaning is written out in each.</summary>
 internal static class Shorthand
