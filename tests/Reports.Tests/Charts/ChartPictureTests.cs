@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml.Linq;
 using Publication.Releases;
 using Publication.Tables;
 using Reports.Bulletins;
@@ -23,7 +24,7 @@ public sealed class ChartPictureTests
             var text = Encoding.UTF8.GetString(chart.Bytes);
 
             Assert.Equal("img", (string?)chart.Root.Attribute("role"));
-            Assert.Equal("tr", (string?)chart.Root.Attribute(System.Xml.Linq.XNamespace.Xml + "lang"));
+            Assert.Equal("tr", (string?)chart.Root.Attribute(XNamespace.Xml + "lang"));
             Assert.True(chart.Title.Length > 10 && chart.Description.Length > 30);
             var ids = chart.Root.Descendants().Attributes("id").Select(a => a.Value).ToArray();
             Assert.Equal(ids.Length, ids.Distinct(StringComparer.Ordinal).Count());
