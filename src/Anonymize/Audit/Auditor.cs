@@ -57,9 +57,13 @@ internal sealed class Auditor(AttackSystem system, MoveSolver solver, IReadOnlyL
                 return true;
             }
 
-            // The nearest values first: one below, one above all that are known.
-            if (!Search(requirement, null, values.Contains(requirement.Truth - 1) ? values.Min() - 1 - requirement.Truth : -1, admitted, [], touched: null)
-                && !Search(requirement, values.Contains(requirement.Truth + 1) ? values.Max() + 1 - requirement.Truth : 1, null, admitted, [], touched))
+            // One below all that are known, one between them, one above; each search names values that are not known yet, so that this ends.
+            var below = values.Min() - 1 - requirement.Truth;
+            var between = Enumerable.Range(values.Min(), values.Max() - values.Min()).Where(v => !values.Contains(v)).Select(v => v - requirement.Truth);
+            if (!Search(requirement, null, below, admitted, [], touched: null)
+                && !between.Any(v => Search(requirement, v, v, admitted, [], touched: null))
+                && !Search(requirement, values.Max() + 1 - requirement.Truth, null, admitted, [], touched)
+                && !(touched is { Count: 0 } && Search(requirement, null, below, admitted, [], touched)))
             {
                 return false;
             }

@@ -21,7 +21,13 @@ internal static class Engine
         Reasons = tables.ToDictionary(t => t.Id, _ => Patterns.Reason, StringComparer.Ordinal),
     };
 
-    public static Protection.Protection Run(ProtectionProblem problem) => Protector.Protect(problem, new Budget(Budget.DefaultUnits), CancellationToken.None);
+    /// <summary>Within a budget that no small world needs to the end: an engine that runs on is at fault, too.</summary>
+    public static Protection.Protection Run(ProtectionProblem problem)
+    {
+        var budget = new Budget(20_000);
+        var protection = Protector.Protect(problem, budget, CancellationToken.None);
+        return budget.IsExceeded ? throw new InvalidOperationException("The engine did not come to an end.") : protection;
+    }
 
     /// <summary>Every release but the last as the engine publishes it; a release it refuses is withheld.</summary>
     public static Ledger History(Instance instance)
