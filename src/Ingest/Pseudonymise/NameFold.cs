@@ -12,6 +12,7 @@ internal static class NameFold
     public const int LongestName = 256;
 
     private const int MostWords = 16;
+    private const int LongestFormOfAddress = 5;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FormsOfAddress = Words(
         "SN", "SAYIN", "BAY", "BAYAN", "BN", "DR", "AV", "PROF", "MR", "MRS", "MS", "MISS", "MADAM");
@@ -43,7 +44,7 @@ internal static class NameFold
 
         Span<Range> words = stackalloc Range[MostWords];
         words = words[..((ReadOnlySpan<char>)text).Split(words, ' ', StringSplitOptions.RemoveEmptyEntries)];
-        words = words[..Keep(text, words, word => IsLetters(word) && !FormsOfAddress.Contains(word))];
+        words = words[..KeepNames(text, words)];
         for (int i = words.Length - 1; i >= 0 && words.Length > 2; i--)
         {
             if (Courtesies.Contains(text[words[i]]))
@@ -82,12 +83,12 @@ internal static class NameFold
         return length;
     }
 
-    private static int Keep(ReadOnlySpan<char> text, Span<Range> words, WordTest test)
+    private static int KeepNames(ReadOnlySpan<char> text, Span<Range> words)
     {
         int kept = 0;
         foreach (Range word in words)
         {
-            if (test(text[word]))
+            if (IsLetters(text[word]) && (text[word].Length > LongestFormOfAddress || !FormsOfAddress.Contains(text[word])))
             {
                 words[kept++] = word;
             }
@@ -129,6 +130,4 @@ internal static class NameFold
 
     private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(params string[] words) =>
         new HashSet<string>(words, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private delegate bool WordTest(ReadOnlySpan<char> word);
 }

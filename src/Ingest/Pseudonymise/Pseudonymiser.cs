@@ -50,8 +50,12 @@ internal sealed class Pseudonymiser
     public void MatchKey(ReadOnlySpan<char> foldedName, int birthYear, string citizenship, Memory<byte> key)
     {
         Span<byte> attributes = stackalloc byte[YearAndCountry];
-        birthYear.TryFormat(attributes, out int written, "D4", CultureInfo.InvariantCulture);
-        Encoding.UTF8.GetBytes(citizenship, attributes[written..]);
+        for (int digit = 3, rest = birthYear; digit >= 0; digit--, rest /= 10)
+        {
+            attributes[digit] = (byte)('0' + (rest % 10));
+        }
+
+        Encoding.UTF8.GetBytes(citizenship, attributes[4..]);
         Span<byte> name = foldedName.Length <= 128 ? stackalloc byte[foldedName.Length * 3] : new byte[foldedName.Length * 3];
         matchKeys.Add(Message(attributes, name[..Encoding.UTF8.GetBytes(foldedName, name)]), key);
     }

@@ -24,7 +24,8 @@ internal sealed class DateColumn(int index, ProfileColumn column, DateParser par
 
     private DateCell Parse(ReadOnlySpan<byte> cell)
     {
-        if (!cache.TryGet(cell, out DateCell read))
+        // Days of birth are too many to remember; reading one again costs less than finding it.
+        if (!parser.TryDay(cell, out DateCell read) && !cache.TryGet(cell, out read))
         {
             read = parser.Parse(cell);
             cache.Add(cell, read);

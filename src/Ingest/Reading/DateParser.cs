@@ -27,6 +27,7 @@ internal sealed class DateParser
     private readonly bool isBirth;
     private readonly short lastQuarter;
     private readonly WordSet missing;
+    private readonly byte dayFirstMark;
 
     /// <param name="profile">For missing words and, unless the column has its own, formats.</param>
     /// <param name="column">The date column.</param>
@@ -36,11 +37,23 @@ internal sealed class DateParser
     {
         IReadOnlyList<string> declared = column.Formats ?? profile.DateFormats;
         formats = [.. declared.Where(format => format != "yyyy"), "yyyy-MM-dd"];
+        dayFirstMark = declared.Contains("d.M.yyyy", StringComparer.Ordinal) ? (byte)'.'
+            : declared.Contains("d/M/yyyy", StringComparer.Ordinal) ? (byte)'/'
+            : default;
         yearAlone = declared.Contains("yyyy", StringComparer.Ordinal);
         missing = new WordSet([.. profile.Missing, .. profile.NotCollected]);
         isBirth = column.To == ColumnTarget.Birth;
         this.serials = serials;
         this.lastQuarter = lastQuarter;
+    }
+
+    /// <summary>Reads the most common ways to write a day; false says nothing about the cell.</summary>
+    public bool TryDay(ReadOnlySpan<byte> utf8, out DateCell read)
+    {
+        bool isDay = DayText.TryRead(utf8, dayFirstMark, out DateOnly day);
+        read = isDay ? OfDay(day) : default;
+        read = read.IsKnown ? Plausible(read) : read;
+        return isDay;
     }
 
     public DateCell Parse(ReadOnlySpan<byte> utf8)

@@ -87,9 +87,9 @@ internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short las
         {
             draft.Faulty |= findings.Add(RuleCode.CaseNumberMissing, rows.Row);
         }
-        else if (hasCaseNumbers && caseNumbers.IsRepeated(draft.CaseNumber))
+        else if (hasCaseNumbers)
         {
-            findings.Add(RuleCode.CaseNumberRepeated, rows.Row);
+            caseNumbers.Add(draft.CaseNumber, rows.Row);
         }
 
         tap?.See(rows, draft, columns, problems);
@@ -192,6 +192,11 @@ internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short las
         {
             findings.Add(RuleCode.NoRows, 0);
             return;
+        }
+
+        foreach (int row in caseNumbers.Repeated())
+        {
+            findings.Add(RuleCode.CaseNumberRepeated, row);
         }
 
         foreach (BoundColumn column in columns.Where(column => !column.EverFilled))
