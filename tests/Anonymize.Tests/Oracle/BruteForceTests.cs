@@ -1,4 +1,4 @@
-using Anonymize.Tests.UnsafeEngines;
+using Anonymize.Tests.Properties;
 using Publication.Tables;
 using Xunit;
 
