@@ -10,7 +10,9 @@ switch (args.FirstOrDefault())
         return CsvBenchmark.Run(args.AsSpan(1));
     case "csv-peak":
         return CsvBenchmark.Peak(args.AsSpan(1));
+    case "xlsx":
+        return XlsxBenchmark.Run(args.AsSpan(1));
     default:
-        Console.Error.WriteLine("benchmarks counting [ROWS] [THREADS] | csv [ROWS]");
+        Console.Error.WriteLine("benchmarks counting [ROWS] [THREADS] | csv [ROWS] | xlsx [ROWS]");
         return 2;
 }

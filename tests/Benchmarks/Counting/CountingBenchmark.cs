@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Ingest.Counting.Kernel;
 
@@ -24,26 +23,15 @@ internal static class CountingBenchmark
         }
 
         int groups = 0;
-        // In turns, so that a slower minute of the machine is shared by all.
-        var times = new double[3][];
-        for (int i = 0; i < times.Length; i++)
-        {
-            times[i] = new double[Repetitions];
-        }
-
-        for (int repetition = 0; repetition < Repetitions; repetition++)
-        {
-            times[0][repetition] = Milliseconds(() => duck.Count());
-            times[1][repetition] = Milliseconds(() => groups = Kernel(columns, rows, threads).Groups.Groups);
-            times[2][repetition] = Milliseconds(() => Hashed(columns, rows, threads));
-        }
-
-        Array.ForEach(times, Array.Sort);
-        double yardstick = times[0][Repetitions / 2];
+        var timing = new Timing(Repetitions);
+        timing.InTurns(
+            () => duck.Count(),
+            () => groups = Kernel(columns, rows, threads).Groups.Groups,
+            () => Hashed(columns, rows, threads));
         Console.WriteLine($"rows {rows}, groups {groups}, threads {threads}, median of {Repetitions}");
-        Print($"DuckDB {DuckDbGroupBy.Version} GROUP BY, result fetched", yardstick, yardstick);
-        Print("kernel as chosen (in place), result decoded", times[1][Repetitions / 2], yardstick);
-        Print("kernel forced to hashed shares, result decoded", times[2][Repetitions / 2], yardstick);
+        timing.Print(0, $"DuckDB {DuckDbGroupBy.Version} GROUP BY, result fetched");
+        timing.Print(1, "kernel as chosen (in place), result decoded");
+        timing.Print(2, "kernel forced to hashed shares, result decoded");
         return 0;
     }
 
@@ -61,17 +49,4 @@ internal static class CountingBenchmark
     }
 
     private static IEnumerable<(ulong Key, int Count)> Pairs(GroupedCounts groups) => groups.Keys.Zip(groups.Counts);
-
-    private static double Milliseconds(Action work)
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        long start = Stopwatch.GetTimestamp();
-        work();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
-
-    private static void Print(string what, double milliseconds, double yardstick) =>
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{what,-48} {milliseconds,8:F0} ms   {yardstick / milliseconds,5:F2} x as fast"));
 }
