@@ -23,14 +23,16 @@ internal sealed class BatchTally
 
     public void Add(CaseBatch batch)
     {
+        Span<bool> repeated = stackalloc bool[batch.Count];
+        repeated.Clear();
+        caseKeys.Add(batch.CaseKeys, CaseBatch.KeyBytes, repeated);
+        matchKeys.Add(batch.MatchKeys, CaseBatch.KeyBytes, repeated);
+        Duplicates += repeated.Count(true);
+
         short[] identified = batch.Periods(PeriodColumn.Identified);
         short[] registered = batch.Periods(PeriodColumn.Registered);
         for (int row = 0; row < batch.Count; row++)
         {
-            bool newCase = caseKeys.Add(batch.CaseKey(row));
-            bool newPerson = matchKeys.Add(batch.MatchKey(row));
-            Duplicates += newCase && newPerson ? 0 : 1;
-
             short quarter = Exact(batch, row, PeriodColumn.Identified);
             quarter = quarter != Quarter.None ? quarter : Exact(batch, row, PeriodColumn.Registered);
             if (quarter != Quarter.None)

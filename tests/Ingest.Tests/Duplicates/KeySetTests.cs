@@ -10,16 +10,28 @@ public sealed class KeySetTests
     public void ManyKeys_EachNewOnce()
     {
         var set = new KeySet();
-        byte[][] keys = [.. Enumerable.Range(0, 50_000).Select(i => SHA256.HashData(BitConverter.GetBytes(i)))];
-        Assert.All(keys, key => Assert.True(set.Add(key)));
-        Assert.All(keys, key => Assert.False(set.Add(key)));
+        byte[] keys = [.. Enumerable.Range(0, 50_000).SelectMany(i => SHA256.HashData(BitConverter.GetBytes(i)))];
+        bool[] repeated = new bool[50_000];
+        set.Add(keys, 32, repeated);
+        Assert.DoesNotContain(true, repeated);
+        set.Add(keys, 32, repeated);
+        Assert.DoesNotContain(false, repeated);
     }
 
     [Fact]
-    public void NoKey_IsAlwaysNew()
+    public void RepeatedInTheSameCall_FirstIsNew()
     {
-        var set = new KeySet();
-        Assert.True(set.Add(new byte[32]));
-        Assert.True(set.Add(new byte[32]));
+        byte[] key = SHA256.HashData([1]);
+        bool[] repeated = new bool[3];
+        new KeySet().Add([.. key, .. key, .. SHA256.HashData([2])], 32, repeated);
+        Assert.Equal([false, true, false], repeated);
+    }
+
+    [Fact]
+    public void NoKey_IsAlwaysNew_AndWhatWasFoundBeforeStays()
+    {
+        bool[] repeated = [false, true];
+        new KeySet().Add(new byte[64], 32, repeated);
+        Assert.Equal([false, true], repeated);
     }
 }
