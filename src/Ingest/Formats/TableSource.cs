@@ -1,7 +1,7 @@
 namespace Ingest.Formats;
 
 /// <summary>A file whose format is known and whose outer shell has been checked; its sheets can be read any number of times.</summary>
-internal abstract class TableSource
+internal abstract class TableSource : IDisposable
 {
     public abstract FileFormat Format { get; }
 
@@ -14,5 +14,11 @@ internal abstract class TableSource
     /// <summary>Formula cells of a sheet in reading order.</summary>
     public virtual IReadOnlyList<CellPosition> Formulas(int sheet) => [];
 
+    /// <summary>One reader at a time.</summary>
     public abstract RowReader OpenSheet(int sheet);
+
+    /// <summary>The file itself belongs to the caller.</summary>
+    public virtual void Dispose()
+    {
+    }
 }

@@ -36,6 +36,7 @@ internal sealed class CaseFileReader(CodeLists lists, ProfileCatalogue profiles,
             return outcome.Build();
         }
 
+        using TableSource opened = source;
         outcome.Dialect = source.Dialect;
         (int sheet, BoundHeading? heading, FileFault? unread) = SheetPicker.Pick(source, profiles);
         if (heading is null)

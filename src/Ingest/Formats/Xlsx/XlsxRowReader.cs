@@ -13,12 +13,12 @@ internal sealed class XlsxRowReader : RowReader
     private IExcelDataReader? reader;
     private int row;
 
-    public XlsxRowReader(Stream file, ReadLimits limits, int sheet)
+    public XlsxRowReader(Func<IExcelDataReader> open, ReadLimits limits, int sheet)
     {
         this.limits = limits;
         Guarded(() =>
         {
-            reader = ExcelReaderFactory.CreateOpenXmlReader(file, new ExcelReaderConfiguration { LeaveOpen = true });
+            reader = open();
             bool found = true;
             for (int i = 0; i < sheet && found; i++)
             {
@@ -39,7 +39,10 @@ internal sealed class XlsxRowReader : RowReader
 
     public override ReadOnlySpan<byte> Cell(int column) => cells[column];
 
-    public override void Dispose() => reader?.Dispose();
+    public override void Dispose()
+    {
+        // The workbook's reader is its source's.
+    }
 
     private bool ReadRow()
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Xml;
+using ExcelDataReader;
 using Ingest.Rules;
 
 namespace Ingest.Formats.Xlsx;
@@ -15,6 +16,8 @@ internal sealed class XlsxSource : TableSource
     static XlsxSource() =>
         // ExcelDataReader's configuration asks for code page 1252 even where no old workbook is read.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    private IExcelDataReader? reader;
 
     private XlsxSource(Stream file, ReadLimits limits, IReadOnlyList<IReadOnlyList<CellPosition>> formulas)
     {
@@ -54,9 +57,27 @@ internal sealed class XlsxSource : TableSource
 
     public override IReadOnlyList<CellPosition> Formulas(int sheet) => formulas[sheet];
 
-    public override RowReader OpenSheet(int sheet)
+    public override RowReader OpenSheet(int sheet) => new XlsxRowReader(OpenReader, limits, sheet);
+
+    public override void Dispose()
     {
-        file.Position = 0;
-        return new XlsxRowReader(file, limits, sheet);
+        reader?.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>Kept from sheet to sheet, since opening reads all shared texts of the workbook.</summary>
+    private IExcelDataReader OpenReader()
+    {
+        if (reader is null)
+        {
+            file.Position = 0;
+            reader = ExcelReaderFactory.CreateOpenXmlReader(file, new ExcelReaderConfiguration { LeaveOpen = true });
+        }
+        else
+        {
+            reader.Reset();
+        }
+
+        return reader;
     }
 }
