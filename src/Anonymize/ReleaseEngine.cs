@@ -42,7 +42,27 @@ public static class ReleaseEngine
         return new Ladder(plan, records, layouts, ledger, rules, budget).Climb(cancel);
     }
 
-    /// <summary>Checks a stored candidate again, before it is approved or published: the ledger may have grown since.</summary>
+    /// <summary>
+    /// Checks a stored candidate again, before it is approved or published: the ledger may have grown since. The plan is made afresh from the
+    /// bulletin's definition, so that the candidate is held against what was ordered.
+    /// </summary>
+    public static VerificationOutcome Verify(
+        PeriodPlan plan,
+        ReadOnlySpan<byte> content,
+        ReadOnlySpan<byte> certificate,
+        IReadOnlyDictionary<string, RecordBatch> populations,
+        Ledger ledger,
+        RuleSet rules)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(populations);
+        var read = ReleaseSerializer.Read(content);
+        return CertificateSerializer.Read(certificate) is { } proof
+            ? ReleaseVerifier.Verify(new Candidate(read, proof), Commissions.Of(plan), Read(plan.Variables, populations), ledger, rules)
+            : new VerificationOutcome(null, [new Finding(FindingCodes.CertificateForeign, read.Header.Id)]);
+    }
+
+    /// <summary>As the other, taking the tables for what they declare themselves.</summary>
     public static VerificationOutcome Verify(
         ReadOnlySpan<byte> content, ReadOnlySpan<byte> certificate, IReadOnlyDictionary<string, RecordBatch> populations, Ledger ledger, RuleSet rules)
     {

@@ -34,7 +34,7 @@ internal sealed class Ladder(
                 var protection = Protector.Protect(Problem(kept, settledStayOpen), budget, cancel);
                 if (protection.Candidate is { } candidate)
                 {
-                    var outcome = ReleaseVerifier.Verify(candidate, records, ledger, rules);
+                    var outcome = ReleaseVerifier.Verify(candidate, Commissions.Of(plan), records, ledger, rules);
                     return new ProtectionOutcome(
                         outcome.Verified,
                         outcome.Verified is null ? ReadOnlyMemory<byte>.Empty : CertificateSerializer.Write(candidate.Certificate),

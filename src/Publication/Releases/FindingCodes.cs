@@ -23,4 +23,7 @@ public static class FindingCodes
 
     /// <summary>The certificate is damaged, or belongs to other tables, rules or another ledger.</summary>
     public const string CertificateForeign = nameof(CertificateForeign);
+
+    /// <summary>The candidate is not what the bulletin's definition orders: other classifications, links, categories, roles or rows.</summary>
+    public const string NotAsCommissioned = nameof(NotAsCommissioned);
 }

@@ -11,6 +11,16 @@ namespace Publication.Verification;
 /// </summary>
 internal static class ReleaseVerifier
 {
+    /// <summary>As the other, and the candidate must be what was ordered.</summary>
+    public static VerificationOutcome Verify(
+        Candidate candidate, Commission commission, IReadOnlyDictionary<string, RecordView> records, Ledger ledger, RuleSet rules)
+    {
+        var outcome = Verify(candidate, records, ledger, rules);
+        Finding[] foreign = [.. commission.Check(candidate.Content)];
+        return foreign.Length == 0 ? outcome : new VerificationOutcome(null, [.. foreign, .. outcome.Findings]);
+    }
+
+    /// <summary>Judges the tables as they declare themselves.</summary>
     public static VerificationOutcome Verify(Candidate candidate, IReadOnlyDictionary<string, RecordView> records, Ledger ledger, RuleSet rules)
     {
         var findings = new List<Finding>();

@@ -148,6 +148,18 @@ public sealed class ReleaseVerifierTests
         Assert.Equal([FindingCodes.Inconsistent], Bulletin.Codes(outcome));
     }
 
+    /// <summary>Two persons in the second sector: an outsider sees 0, 3 and more as possible, but whoever is in it needs to see 1.</summary>
+    [Fact]
+    public void PersonInsideACell_NeedsAnAlternativeThatKeepsTheOwnRecord()
+    {
+        var subjects = Bulletin.Verify(Bulletin.Content(Bulletin.FirstQuarter), Bulletin.EveryWitness.Where(w => !Leaves(w, 1))).Findings.Select(f => f.Subject).ToArray();
+
+        Assert.Contains(subjects, s => s.StartsWith("R1 Person victims;quarter=q1;sector=s2 ", StringComparison.Ordinal));
+        Assert.DoesNotContain(subjects, s => s.StartsWith("R1 Outsider victims;quarter=q1;sector=s2 ", StringComparison.Ordinal));
+
+        static bool Leaves(Witness witness, int count) => witness.Atoms.Zip(witness.Deltas).Any(m => m.First[1] == 1 && 2 + m.Second == count);
+    }
+
     [Fact]
     public void ForeignCertificate_IsRefused()
     {
