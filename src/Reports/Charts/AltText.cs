@@ -8,7 +8,11 @@ namespace Reports.Charts;
 /// <summary>The words that stand for a chart where it cannot be seen: what kind it is, of what and when, what it finds, and what it does not show.</summary>
 internal static class AltText
 {
-    public static string Of(ReportSource source, ReportTable table, Language language)
+    /// <param name="source">The release.</param>
+    /// <param name="table">The table that is drawn.</param>
+    /// <param name="hidden">Number of figures that the chart marks as hidden.</param>
+    /// <param name="language">Language of the words.</param>
+    public static string Of(ReportSource source, ReportTable table, int hidden, Language language)
     {
         var parts = new List<string>
         {
@@ -19,7 +23,7 @@ internal static class AltText
             parts.Add($"{finding}.");
         }
 
-        return Finish(parts, table.Published.HiddenCount, language);
+        return Finish(parts, hidden, language);
     }
 
     public static string OfSeries(ReportSource source, ReportTable table, PeriodSeries series, Language language)

@@ -9,13 +9,13 @@ namespace Reports.Charts;
 /// <summary>Makes a chart of a table: one panel, or one for each category of the second axis.</summary>
 internal static class ChartModelBuilder
 {
+    private const int MostPanels = 6;
+
     public static ChartModel Build(ReportSource source, ReportTable table, Language language)
     {
         var view = new TableView(table, language);
         var rows = Ordered(view, table.Declared?.Chart?.Order ?? ChartOrder.Table);
-        var panels = view.ColumnAxis is { } axis
-            ? Enumerable.Range(0, view.ColumnCount).Where(c => !axis.Rows[c].IsTotal).Select(c => PanelOf(view, rows, c, view.ColumnLabel(c))).ToArray()
-            : [PanelOf(view, rows, 0, heading: null)];
+        var panels = PanelsOf(view, rows);
         return new ChartModel
         {
             Id = table.Id,
@@ -27,7 +27,7 @@ internal static class ChartModelBuilder
             IsOverTime = false,
             Room = RoomOf(view),
             Foot = FootOf(source, panels, language),
-            AltText = AltText.Of(source, table, language),
+            AltText = AltText.Of(source, table, panels.Sum(p => p.Figures.Count(f => f.State == CellState.Hidden)), language),
             Stamp = source.IsDraft ? Words.Of(Word.DraftStamp, language) : null,
             Language = language,
         };
@@ -59,6 +59,20 @@ internal static class ChartModelBuilder
             Stamp = source.IsDraft ? Words.Of(Word.DraftStamp, language) : null,
             Language = language,
         };
+    }
+
+    private static ChartPanel[] PanelsOf(TableView view, List<int> rows)
+    {
+        if (view.ColumnAxis is not { } axis)
+        {
+            return [PanelOf(view, rows, 0, heading: null)];
+        }
+
+        // The total of the rows first, where there is room: it often shows what the crossed cells cannot.
+        int[] columns = [.. Enumerable.Range(0, view.ColumnCount).Where(c => !axis.Rows[c].IsTotal)];
+        return TableView.TotalRowOf(axis) is { } total && columns.Length < MostPanels
+            ? [PanelOf(view, rows, total, view.ColumnLabel(total)) with { IsTotal = true }, .. columns.Select(c => PanelOf(view, rows, c, view.ColumnLabel(c)))]
+            : [.. columns.Select(c => PanelOf(view, rows, c, view.ColumnLabel(c)))];
     }
 
     private static ChartPanel PanelOf(TableView view, IEnumerable<int> rows, int column, string? heading) =>

@@ -149,7 +149,7 @@ internal static class ChartPainter
             var figure = panel.Figures[r];
             var centre = rows.Tops[r] + (rows.Heights[r] / 2);
             var half = Math.Min(rows.Heights[r] * BarPart, ThickestBar) / 2;
-            var isEmphasised = r == model.Emphasised || model.Emphasised < 0;
+            var isEmphasised = r == model.Emphasised || (model.Emphasised < 0 && !panel.IsTotal);
             if (figure.IsShown)
             {
                 var end = x + scale.LengthOf(figure);

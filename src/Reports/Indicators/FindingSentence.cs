@@ -108,14 +108,20 @@ internal static class FindingSentence
 
     private static string? WriteSplit(ReportSource source, BulletinFinding finding, Margin margin)
     {
-        var entries = finding.Rows.Select(margin.Find).OfType<MarginEntry>().Where(e => e.Figure.IsShown).ToArray();
+        var asked = finding.Rows.Select(margin.Find).OfType<MarginEntry>().ToArray();
+        var entries = asked.Where(e => e.Figure.IsShown).ToArray();
         if (entries.Length < 2)
         {
             return null;
         }
 
-        var list = entries.Select(e => Item(e, margin)).ToArray();
-        return Fill(finding.Text.In(margin.Language), source, margin)?.Replace(FindingPlaceholders.List, string.Join(", ", list), StringComparison.Ordinal);
+        var list = string.Join(", ", entries.Select(e => Item(e, margin)));
+        if (asked.Any(e => e.Figure.State == CellState.Hidden))
+        {
+            list = $"{list}; {Words.Of(Word.OthersHidden, margin.Language)}";
+        }
+
+        return Fill(finding.Text.In(margin.Language), source, margin)?.Replace(FindingPlaceholders.List, list, StringComparison.Ordinal);
     }
 
     private static string Item(MarginEntry entry, Margin margin)

@@ -20,6 +20,9 @@ internal static class ChartLabels
     public static string Of(TableView view, int row) =>
         MarkOf(view, row) is { } state ? $"{view.RowLabel(row)} {Shorthand.Of(state)}" : view.RowLabel(row);
 
+    /// <summary>Number of drawn figures that are hidden.</summary>
+    public static int HiddenIn(TableView view) => RowsOf(view).Sum(r => ColumnsOf(view).Count(c => view.At(r, c).State == CellState.Hidden));
+
     /// <summary>The strictest mark in the row, or null where every figure is shown.</summary>
     public static CellState? MarkOf(TableView view, int row)
     {

@@ -42,6 +42,15 @@ internal static class CoverSheet
             writer.Wrapped(Words.Of(word, language));
         }
 
+        if (plan.Source.Content.Withheld.Count > 0)
+        {
+            writer.Heading(Words.Of(Word.WithheldTables, language));
+            foreach (var table in plan.Source.Content.Withheld)
+            {
+                writer.Wrapped($"{table.Title.In(language)}: {table.Reason.In(language)}");
+            }
+        }
+
         writer.Heading(Words.Of(Word.Contact, language));
         var imprint = plan.Source.Bulletin.Imprint;
         Say(Word.Publisher, imprint.Publisher.In(language));

@@ -35,7 +35,7 @@ internal static class WorkbookWriter
 
                 var table = planned.View.Table;
                 var labels = ChartSheet.Write(sheet, planned, plan);
-                charts.Add(new NativeChart(planned, table.Number, headers[table.Number], labels, AltText.Of(source, table, language)));
+                charts.Add(new NativeChart(planned, table.Number, headers[table.Number], labels, AltText.Of(source, table, ChartLabels.HiddenIn(planned.View), language)));
             }
 
             workbook.Worksheet(1).SetTabActive();

@@ -64,6 +64,26 @@ public sealed class ChartPictureTests
     }
 
     [Fact]
+    public void CrossedTable_ShowsTheTotalOfItsRowsFirst()
+    {
+        var panels = new DrawnChart(SomeWorkbook.Source("quarter"), "sectors-by-group", Language.En).Model.Panels;
+
+        Assert.Equal(["Total", "Women", "Men", "Children", "Other or unknown"], panels.Select(p => p.Heading));
+        Assert.All(panels[0].Figures, f => Assert.True(f.IsShown));
+    }
+
+    [Fact]
+    public void Description_CountsWhatThePictureHides()
+    {
+        foreach (var id in QuarterCharts)
+        {
+            var chart = new DrawnChart(SomeWorkbook.Source("quarter"), id, Language.En);
+
+            Assert.Equal(chart.Bands > 0, chart.Description.Contains($"Figures hidden to protect persons: {chart.Bands};", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void SmallFigureBesideHidden_DoesNotFillTheScale()
     {
         var chart = new DrawnChart(SomeWorkbook.Source("quarter"), "age", Language.En);

@@ -19,7 +19,7 @@ public sealed class KeyResultsTests
             "Zorla seks işçiliği en sık görülen sektör: 31 kişi (%41).",
             "Tanımlanan mağdurlar: kadın 57 (%76), erkek 11 (%15), çocuk 7 (%9).",
             "Cinsel sömürü en sık görülen sömürü biçimi: 36 kişi (%48).",
-            "Psikososyal destek: 52 kişi (%73); hizmetler için gösterilen en yüksek sayı.",
+            "Psikososyal destek: 52 kişi (%73); tek bir hizmet için gösterilen en yüksek sayı.",
             "Kişileri korumak için 70 tablo hücresinden 23 tanesi gizlendi; 5 satır birden çok grubu birlikte sayar.",
         ],
         KeyResults.Write(WithHistory(), Language.Tr));
@@ -31,10 +31,19 @@ public sealed class KeyResultsTests
             "Forced sex work is the most frequent sector: 31 people (41%).",
             "Identified victims: women 57 (76%), men 11 (15%), children 7 (9%).",
             "Sexual exploitation is the most frequent form of exploitation: 36 people (48%).",
-            "Psychosocial support: 52 people (73%), the highest figure shown for a service.",
+            "Psychosocial support: 52 people (73%), the highest figure shown for a single service.",
             "To protect persons, 23 of 70 table cells are hidden, and 5 rows count several categories together.",
         ],
         KeyResults.Write(WithHistory(), Language.En));
+
+    [Fact]
+    public void SplitWithAHiddenPart_SaysSo()
+    {
+        var source = Source(new SomeTable("sectors-by-group").By(SomeLabels.Sector, "FSX").By(SomeLabels.Group, "WOM", "MAN", "CHI")
+            .Of(20, null, null, 50, 20, null, 9, 50));
+
+        Assert.Equal("Identified victims: women 20 (40%), children 9 (18%); the others are hidden.", KeyResults.Write(source, Language.En)[0]);
+    }
 
     [Fact]
     public void HiddenHeadline_IsNotWritten()

@@ -1,8 +1,12 @@
 using ClosedXML.Excel;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Publication.Releases;
 using Publication.Tables;
+using Reports.Bulletins;
+using Reports.Files;
 using Reports.Tests.Samples;
+using Reports.Workbooks;
 
 namespace Reports.Tests.Workbooks;
 
@@ -69,6 +73,17 @@ public sealed class WorkbookWriterTests
         Assert.Equal("[c]", rows["Adult"].Cell(2).GetString());
         Assert.Equal("[c]", rows["Adult"].Cell(3).GetString());
         Assert.Equal(0.0933, rows["Child"].Cell(3).GetDouble());
+    }
+
+    [Fact]
+    public void WithheldTable_IsNamedOnTheCoverWithItsReason()
+    {
+        var withheld = new WithheldTable("age", new Text("Yaşa göre mağdurlar", "Victims by age"), new Text("Güvenle gösterilemez.", "It cannot be shown safely."));
+        var content = new ReleaseContent(SomeRelease.Header(ReleasePeriod.OfQuarter(2025, 4)), SomeLabels.All, [], SomeRelease.QuarterTables(ReleasePeriod.OfQuarter(2025, 4)), [withheld]);
+        using var stream = new MemoryStream(WorkbookWriter.Write(ReportSource.Of(SomeRelease.Of(content), ShippedBulletins.Quarterly(), []), Language.En));
+        using var book = new XLWorkbook(stream);
+
+        Assert.Contains(book.Worksheet(1).CellsUsed(), c => c.GetString() == "Victims by age: It cannot be shown safely.");
     }
 
     [Theory]
