@@ -22,14 +22,14 @@ internal sealed record StatusReport
 
     public required long? AuditBreak { get; init; }
 
-    public static StatusReport Of(Installation installation)
+    public static StatusReport Of(Installation installation, IReadOnlyList<PartnerPart> partners)
     {
         var publications = installation.Publications.All();
         var published = publications.Select(p => p.DraftId).ToHashSet(StringComparer.Ordinal);
         return new StatusReport
         {
             Now = Instant.Write(installation.Clock.GetUtcNow()),
-            Partners = [],
+            Partners = partners,
             Drafts =
             [
                 .. installation.Drafts.Open().Where(d => !published.Contains(d.DraftId))
@@ -43,7 +43,8 @@ internal sealed record StatusReport
     }
 
     /// <param name="Partner">Id.</param>
-    /// <param name="Owes">Quarters that are open or closed without an accepted file of this partner.</param>
+    /// <param name="Owes">Quarters that have ended, are not published, and of which this partner has no accepted record.</param>
+    /// <param name="LastUpload">Moment of the last accepted file; null where there is none.</param>
     internal sealed record PartnerPart(string Partner, IReadOnlyList<string> Owes, string? LastUpload);
 
     internal sealed record DraftPart(string Id, string Period, string DraftedBy, string DraftedAt, string PublishAt, IReadOnlyList<string> ApprovedBy);

@@ -60,7 +60,7 @@ internal sealed class PeriodPlanner
             Title = table.Title,
             Population = table.Population,
             Weight = (double)table.Weight,
-            Where = [quarters, .. table.Where.Select(w => words[w.Variable].NodeOf(0, w.Codes))],
+            Where = [.. table.Where.Select(w => words[w.Variable].NodeOf(0, w.Codes)).Append(quarters).OrderBy(n => n.Variable, StringComparer.Ordinal)],
             Axes = [.. table.Axes.Select(a => AxisOf(a, table, words[a.Variable]))],
         };
     }

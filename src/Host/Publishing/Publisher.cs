@@ -140,9 +140,9 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
             PublishTrace.Reached(PublishStep.Renamed, publication.ReleaseId);
         }
 
+        RemoveEmpty(Path.Combine(installation.Settings.Store.Published, ".pending"));
         installation.Publications.Complete(publication);
         PublishTrace.Reached(PublishStep.Completed, publication.ReleaseId);
-        RemoveEmpty(Path.Combine(installation.Settings.Store.Published, ".pending"));
         return place;
     }
 

@@ -12,12 +12,22 @@ internal sealed class StatusVerb : IVerb
 
     public Task<ExitCode> RunAsync(VerbCall call, CancellationToken cancellationToken)
     {
-        if (!Installation.Open(call.Settings, call.Clock).Succeeded(out var installation, out var failure))
+        if (!Installation.Open(call.Settings, call.Clock).Succeeded(out var installation, out var failure)
+            || !ReleaseDesk.OpenStore(installation).Succeeded(out var store, out failure))
         {
             return Task.FromResult(call.Fail(failure));
         }
 
-        var report = StatusReport.Of(installation);
+        IReadOnlyList<StatusReport.PartnerPart>? partners;
+        using (store)
+        {
+            if (!PartnerDuties.Of(installation, store).Succeeded(out partners, out failure))
+            {
+                return Task.FromResult(call.Fail(failure));
+            }
+        }
+
+        var report = StatusReport.Of(installation, partners);
         if (call.IsJson)
         {
             call.Terminal.Json(report);

@@ -1,0 +1,48 @@
+using Host.Drafting;
+using Host.Outcomes;
+using Host.Workflow;
+using Ingest.Catalogue;
+using Ingest.Storage;
+using Publication.Releases;
+
+namespace Host.Composition;
+
+/// <summary>Who owes which quarter.</summary>
+internal static class PartnerDuties
+{
+    public static Outcome<IReadOnlyList<StatusReport.PartnerPart>> Of(Installation installation, CaseStore store)
+    {
+        var partners = store.Partners();
+        var uploads = store.Uploads();
+        if (!partners.Succeeded || !uploads.Succeeded)
+        {
+            return StoreFailures.Of(partners.Failure ?? uploads.Failure!.Value);
+        }
+
+        var quarters = Ended(installation, store).Select(q => q.ToString()).ToArray();
+        return partners.Value.Select(partner =>
+        {
+            var own = uploads.Value.Where(u => u.State == UploadState.Active && u.Receipt.Partner == partner.Id).ToArray();
+            var given = own.SelectMany(u => u.Receipt.Quarters).Select(q => q.Code).ToHashSet(StringComparer.Ordinal);
+            var last = own.Length == 0 ? null : Instant.Write(own.Max(u => u.Receipt.AcceptedAt));
+            return new StatusReport.PartnerPart(partner.Id.Value, [.. quarters.Where(q => !given.Contains(q))], last);
+        }).ToArray();
+    }
+
+    private static IEnumerable<ReleasePeriod> Ended(Installation installation, CaseStore store)
+    {
+        var today = installation.Calendar.DayOf(installation.Clock.GetUtcNow());
+        if (FirstQuarter.Of(installation, store) is not { } first)
+        {
+            yield break;
+        }
+
+        for (var quarter = first; quarter.End < today; quarter = ReleasePeriod.QuarterOf(quarter.End.AddDays(1)))
+        {
+            if (installation.Publications.Find($"{quarter}.1")?.SealedAt is null)
+            {
+                yield return quarter;
+            }
+        }
+    }
+}

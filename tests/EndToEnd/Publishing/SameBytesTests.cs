@@ -1,0 +1,39 @@
+using EndToEnd.Support;
+using Xunit;
+
+namespace EndToEnd.Publishing;
+
+/// <summary>The same records give the same published bytes, whatever the culture of the machine and the order of the rows.</summary>
+public sealed class SameBytesTests
+{
+    [Fact]
+    public async Task TurkishMachineAndRowsBackwards_GiveTheSameFiles()
+    {
+        var token = TestContext.Current.CancellationToken;
+        using var plain = await PublishedAsync("C.UTF-8", backwards: false, token);
+        using var turkish = await PublishedAsync("tr_TR.UTF-8", backwards: true, token);
+        var files = FolderBytes.Of(plain.Published);
+        Assert.Contains(files.Keys, f => f.EndsWith("sectors.csv", StringComparison.Ordinal));
+        Assert.Equal(files, FolderBytes.Of(turkish.Published));
+    }
+
+    private static async Task<Site> PublishedAsync(string language, bool backwards, CancellationToken cancellationToken)
+    {
+        var site = Site.New();
+        using (var desk = site.Open(new SiteClock("2025-04-10T09:00:00Z")))
+        {
+            await SampleQuarter.TakeInAsync(desk, backwards, cancellationToken);
+        }
+
+        await Run("drafter", "release", SampleQuarter.Period, "--as", "drafter");
+        await Run("approver", "approve", "2025-Q1.1-d1", "--as", "approver");
+        await Run("publisher", "publish", "2025-Q1.1", "--as", "publisher");
+        return site;
+
+        async Task Run(string user, params string[] arguments)
+        {
+            var process = site.Process(user).With("LANG", language).With("LC_ALL", language);
+            Assert.True(await process.RunAsync(arguments) == 0, process.Error);
+        }
+    }
+}

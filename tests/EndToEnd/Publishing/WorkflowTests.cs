@@ -1,0 +1,85 @@
+using EndToEnd.Support;
+using Xunit;
+
+namespace EndToEnd.Publishing;
+
+/// <summary>Exit codes and messages of the workflow, asked of the real program.</summary>
+public sealed class WorkflowTests(ApprovedQuarter quarter)
+{
+    [Fact]
+    public async Task DrafterAsApprover_IsNotPermitted()
+    {
+        using var site = quarter.Copy();
+        Assert.Equal(0, await site.Process("drafter").RunAsync("user", "drafter", "--role", "analyst", "--role", "approver"));
+        var process = site.Process("drafter");
+        Assert.Equal(5, await process.RunAsync("approve", quarter.DraftId, "--as", "drafter"));
+        Assert.Contains("FourEyes", process.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ApprovedDraft_IsLocked()
+    {
+        using var site = quarter.Copy();
+        Assert.Equal(6, await site.Process().RunAsync("release", SampleQuarter.Period));
+        Assert.Equal(6, await site.Process("approver").RunAsync("approve", quarter.DraftId, "--as", "approver"));
+    }
+
+    [Fact]
+    public async Task Approver_WithoutTheRoleOfPublisher_CannotPublish()
+    {
+        using var site = quarter.Copy();
+        Assert.Equal(5, await site.Process("approver").RunAsync("publish", quarter.DraftId, "--as", "approver"));
+        Assert.False(Directory.Exists(site.Published));
+    }
+
+    [Fact]
+    public async Task RecordsWithdrawnAfterTheApproval_StopThePublication()
+    {
+        using var site = quarter.Copy();
+        Assert.Equal(0, await site.Process().RunAsync("withdraw", "U000001", "--reason", "test"));
+        var process = site.Process("publisher");
+        Assert.Equal(6, await process.RunAsync("publish", quarter.DraftId, "--as", "publisher"));
+        Assert.Contains("DraftOutdated", process.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(site.Published, SampleQuarter.Period)));
+    }
+
+    [Fact]
+    public async Task OtherKeys_AreADependency()
+    {
+        using var site = quarter.Copy();
+        File.WriteAllText(Path.Combine(site.Folder, "keys", "keyring.json"), Ingest.Pseudonymise.KeyRing.NewText("other"));
+        Assert.Equal(7, await site.Process("publisher").RunAsync("publish", quarter.DraftId, "--as", "publisher"));
+        Assert.Equal(7, await site.Process().RunAsync("status"));
+    }
+
+    [Fact]
+    public async Task PeriodThatIsNotClosed_IsAConflict_AndAYearWithoutItsQuartersToo()
+    {
+        using var site = quarter.Copy();
+        Assert.Equal(6, await site.Process().RunAsync("release", "2199-Q1"));
+        Assert.Equal(6, await site.Process().RunAsync("release", "2025"));
+        Assert.Equal(2, await site.Process().RunAsync("release", "2025-Q5"));
+    }
+
+    [Fact]
+    public async Task DamagedFolder_FailsItsVerification()
+    {
+        using var site = quarter.Copy();
+        Assert.Equal(0, await site.Process("publisher").RunAsync("publish", quarter.DraftId, "--as", "publisher"));
+        var folder = Path.Combine(site.Published, SampleQuarter.Period);
+        var keys = Path.Combine(site.Folder, "keys", "keyring.json");
+        Assert.Equal(0, await site.Process().RunAsync("verify", folder));
+        Assert.Equal(0, await site.Process().RunAsync("verify", folder, "--key-file", keys));
+        var table = Path.Combine(folder, "sectors.csv");
+        var lines = File.ReadAllLines(table);
+        var at = Array.FindLastIndex(lines, l => l.Contains(",Total,", StringComparison.Ordinal));
+        var fields = lines[at].Split(',');
+        fields[^2] = "7";
+        lines[at] = string.Join(',', fields);
+        File.WriteAllText(table, string.Join('\n', lines) + "\n");
+        Assert.Equal(4, await site.Process().RunAsync("verify", folder));
+        Assert.Equal(4, await site.Process().RunAsync("verify", folder, "--key-file", keys));
+        File.Delete(table);
+        Assert.Equal(4, await site.Process().RunAsync("verify", folder));
+    }
+}
