@@ -25,6 +25,7 @@ public enum RuleCode
     TooManyRows,
     ShapeUnknown,
     ShapeNotRegistered,
+    SheetsSeveral,
     HeaderDuplicate,
     NoRows,
     LegalBasisMissing,

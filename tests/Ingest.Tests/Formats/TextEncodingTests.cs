@@ -61,6 +61,13 @@ public sealed class TextEncodingTests
     }
 
     [Fact]
+    public void TurkishTakenForWestern_IsNamedAsDamage()
+    {
+        string misread = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(Windows1254.GetBytes(SomeAgencyFile.Of(SomeAgencyFile.Row())));
+        Assert.Contains(SomeReader.Read(misread).Report.Findings, f => f.Rule == RuleCode.EncodingMixed);
+    }
+
+    [Fact]
     public void BinaryRubbish_IsNoText()
     {
         byte[] bytes = [.. Enumerable.Range(0, 5000).Select(i => (byte)((i * 7919) ^ (i >> 3)))];

@@ -59,6 +59,35 @@ public sealed class WorkbookTests
         Assert.True(SomeReader.Read(book).Report.IsAcceptable);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void SecondSheet_IsRefusedOnlyIfItHoldsRecordsToo(bool records)
+    {
+        using var book = new ClosedXML.Excel.XLWorkbook();
+        Fill(book.AddWorksheet("Notes"), ["About this file"], []);
+        Fill(book.AddWorksheet("2025"), Heading, SomeAgencyFile.Row().Split(';'));
+        Fill(book.AddWorksheet("2026"), records ? Heading : ["List"], SomeAgencyFile.Row(("Dosya No", "2")).Split(';'));
+        using var file = new MemoryStream();
+        book.SaveAs(file);
+        ValidationReport report = SomeReader.Read(file.ToArray()).Report;
+        Assert.Equal(records, report.Findings.Any(f => f.Rule == RuleCode.SheetsSeveral));
+        Assert.Equal(records ? 0 : 1, report.Accepted);
+    }
+
+    private static void Fill(ClosedXML.Excel.IXLWorksheet sheet, string[] first, string[] second)
+    {
+        for (int column = 0; column < first.Length; column++)
+        {
+            sheet.Cell(1, column + 1).SetValue(first[column]);
+        }
+
+        for (int column = 0; column < second.Length; column++)
+        {
+            sheet.Cell(2, column + 1).SetValue(second[column]);
+        }
+    }
+
     [Fact]
     public void ZipBomb_IsRefusedWhileUnpacking()
     {

@@ -61,6 +61,25 @@ public sealed class SampleTruthTests
             counts.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Key},{t.Value}")));
     }
 
+    [Theory]
+    [InlineData("faulty/agency-with-mistakes.csv", "mistakes.csv")]
+    [InlineData("identifiers/agency-with-identifiers.csv", "identifiers.csv")]
+    public void SpoiltFile_HasAFindingForEveryPlantedMistake(string file, string truth)
+    {
+        ValidationReport report = SomeReader.Read(File.ReadAllBytes(Path.Combine(SampleFiles.Folder, file))).Report;
+        foreach (string[] planted in SampleFiles.Truth(truth))
+        {
+            int row = int.Parse(planted[0], CultureInfo.InvariantCulture);
+            Finding[] inRow = [.. report.Findings.Where(f => f.Rows.Contains(row) && f.Severity >= Ingest.Rules.Severity.Warning)];
+            Assert.True(inRow.Length > 0, string.Join(',', planted));
+            Assert.Contains(inRow, f => f.Column is null || planted[1].Length == 0 || f.Column == planted[1]);
+        }
+
+        // And for no row besides.
+        int[] spoilt = [.. SampleFiles.Truth(truth).Select(t => int.Parse(t[0], CultureInfo.InvariantCulture))];
+        Assert.All(report.Findings.Where(f => f.Severity == Ingest.Rules.Severity.Error), f => Assert.All(f.Rows, row => Assert.Contains(row, spoilt)));
+    }
+
     private static bool IsYearOnly(SomeCase c) => c[PeriodColumn.Identified].Length <= 4 && c[PeriodColumn.Registered].Length <= 4;
 
     private static int Count(IEnumerable<SomeCase> cases, string status) => cases.Count(c => c[CaseColumn.Status] is var s && (s == status || (status == "UNK" && s == "NCL")));
