@@ -7,8 +7,9 @@ internal sealed class Alternative
 {
     private readonly bool[] _stands;
 
-    public Alternative(Move move, Witness witness, RecordView view)
+    public Alternative(Move move, Witness witness, RecordView view, int[] movedRows)
     {
+        MovedRows = movedRows;
         Move = move;
         Witness = witness;
         _stands = new bool[view.Partners.Count];
@@ -40,6 +41,9 @@ internal sealed class Alternative
     public Move Move { get; }
 
     public Witness Witness { get; }
+
+    /// <summary>Positions of the rows that do not admit the move where they are known.</summary>
+    public int[] MovedRows { get; }
 
     /// <summary>Atoms that lose everybody, ascending.</summary>
     public int[] Emptied { get; }

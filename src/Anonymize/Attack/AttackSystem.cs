@@ -12,12 +12,15 @@ internal sealed class AttackSystem
 {
     private readonly Dictionary<CellDefinition, CellRow> _rows = [];
     private readonly Dictionary<AtomKey, int>[] _columnOf;
+    private readonly Relevance _relevance;
 
-    private AttackSystem(RecordView view, ClassPartition classes, CliqueTree tree, Column[] columns, Dictionary<AtomKey, int>[] columnOf)
+    private AttackSystem(
+        RecordView view, ClassPartition classes, CliqueTree tree, Relevance relevance, Column[] columns, Dictionary<AtomKey, int>[] columnOf)
     {
         View = view;
         Classes = classes;
         Tree = tree;
+        _relevance = relevance;
         Columns = columns;
         _columnOf = columnOf;
     }
@@ -47,6 +50,7 @@ internal sealed class AttackSystem
         var tree = CliqueTree.Build(scopes);
         var forbidden = impossible.Select(i => ClassMask.Of(i.Nodes, view, classes)).ToArray();
         var masks = cells.Select(c => (Cell: c, Mask: ClassMask.Of(c.Nodes, view, classes))).ToArray();
+        var relevance = new Relevance([.. masks.Select(m => m.Mask)], tree);
         var home = masks.Select(m => HomeOf(m.Mask, tree)).ToArray();
 
         var columns = new List<Column>();
@@ -54,10 +58,10 @@ internal sealed class AttackSystem
         for (var c = 0; c < tree.Cliques.Length; c++)
         {
             var local = Enumerable.Range(0, masks.Length).Where(i => home[i] == c).Select(i => masks[i].Mask).ToArray();
-            columnOf[c] = ColumnMerging.Merge(c, tree, classes, local, forbidden, columns);
+            columnOf[c] = ColumnMerging.Merge(c, tree, classes, local, forbidden, relevance, columns);
         }
 
-        var system = new AttackSystem(view, classes, tree, [.. columns], columnOf);
+        var system = new AttackSystem(view, classes, tree, relevance, [.. columns], columnOf);
         system.CountTruth();
         for (var i = 0; i < masks.Length; i++)
         {
@@ -79,6 +83,7 @@ internal sealed class AttackSystem
             classes[i] = Classes.ClassOf(variables[i], atom[variables[i]]);
         }
 
+        _relevance.Canonical(variables, classes);
         return _columnOf[clique].GetValueOrDefault(new AtomKey(classes), -1);
     }
 

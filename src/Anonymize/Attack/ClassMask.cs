@@ -36,6 +36,9 @@ internal sealed class ClassMask
         return new ClassMask(variables, classes);
     }
 
+    /// <summary>Classes of one of the mask's variables.</summary>
+    public bool[] ClassesOf(int variable) => _classes[Array.IndexOf(Variables, variable)];
+
     /// <summary>Tells whether a combination of classes, given for the variables of a clique that holds all of the mask's, lies in it.</summary>
     public bool Contains(int[] cliqueVariables, int[] classes)
     {

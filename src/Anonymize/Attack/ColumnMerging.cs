@@ -16,11 +16,12 @@ internal static class ColumnMerging
     /// <param name="classes">The classes.</param>
     /// <param name="cells">Masks of the cells that live in this clique.</param>
     /// <param name="forbidden">Masks of all impossible combinations.</param>
+    /// <param name="relevance">Where a variable matters.</param>
     /// <param name="columns">Receives the new columns.</param>
     /// <returns>Class combination → column.</returns>
     /// <exception cref="InvalidOperationException">The clique has more combinations than <see cref="Limit"/>.</exception>
     public static Dictionary<AtomKey, int> Merge(
-        int clique, CliqueTree tree, ClassPartition classes, ClassMask[] cells, ClassMask[] forbidden, List<Column> columns)
+        int clique, CliqueTree tree, ClassPartition classes, ClassMask[] cells, ClassMask[] forbidden, Relevance relevance, List<Column> columns)
     {
         var variables = tree.Cliques[clique];
         var size = variables.Aggregate(1L, (s, v) => s * classes.Count(v));
@@ -39,21 +40,24 @@ internal static class ColumnMerging
         for (var i = 0L; i < size; i++)
         {
             Decode(i, variables, classes, combination);
-            if (inside.Any(f => f.Contains(variables, combination)))
+            var matters = relevance.Canonical(variables, combination);
+            var key = new AtomKey([.. combination]);
+            if (columnOf.ContainsKey(key) || inside.Any(f => f.Variables.All(v => matters[Array.IndexOf(variables, v)]) && f.Contains(variables, combination)))
             {
                 continue;
             }
 
-            var signature = string.Concat(cells.Select(c => c.Contains(variables, combination) ? '1' : '0'))
+            // Combinations in which different variables matter are not merged, though no cell tells them apart: a person is placed by what matters.
+            var signature = string.Concat(matters.Select(m => m ? '1' : '0')) + string.Concat(cells.Select(c => c.Contains(variables, combination) ? '1' : '0'))
                 + string.Join(',', separators.Select(s => combination[s]));
             if (!merged.TryGetValue(signature, out var column))
             {
                 column = columns.Count;
                 merged.Add(signature, column);
-                columns.Add(new Column(clique, [.. combination]));
+                columns.Add(new Column(clique, [.. combination], matters));
             }
 
-            columnOf.Add(new AtomKey([.. combination]), column);
+            columnOf.Add(key, column);
         }
 
         return columnOf;

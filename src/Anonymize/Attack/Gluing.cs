@@ -160,9 +160,10 @@ internal sealed class Gluing
     {
         var variables = _system.Tree.Cliques[clique];
         var classes = _system.Columns[column].Classes;
+        var matters = _system.Columns[column].Matters;
         for (var i = 0; i < variables.Length; i++)
         {
-            if (person.Origin < 0 || _system.Classes.ClassOf(variables[i], person.Leaves[variables[i]]) != classes[i])
+            if (matters[i] && (person.Origin < 0 || _system.Classes.ClassOf(variables[i], person.Leaves[variables[i]]) != classes[i]))
             {
                 person.Leaves[variables[i]] = _system.Classes.Representative(variables[i], classes[i]);
             }

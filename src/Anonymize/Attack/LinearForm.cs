@@ -1,18 +1,44 @@
 namespace Anonymize.Attack;
 
-/// <summary>A count, or the difference of two counts, as columns with signs.</summary>
-internal sealed class LinearForm(CellRow cell, CellRow? minus)
+/// <summary>A count, or the difference of two counts, as columns with signs. A column of both counts cancels.</summary>
+internal sealed class LinearForm
 {
-    public int Truth => cell.Truth - (minus?.Truth ?? 0);
+    private readonly sbyte[] _coefficients;
 
-    public int Change(Move move) => move.Change(cell.Columns) - (minus is null ? 0 : move.Change(minus.Columns));
+    public LinearForm(CellRow cell, CellRow? minus, int columns)
+    {
+        _coefficients = new sbyte[columns];
+        foreach (var column in cell.Columns)
+        {
+            _coefficients[column]++;
+        }
+
+        foreach (var column in minus?.Columns ?? [])
+        {
+            _coefficients[column]--;
+        }
+
+        Terms = [.. _coefficients.Index().Where(c => c.Item != 0).Select(c => (c.Index, (int)c.Item))];
+        Truth = cell.Truth - (minus?.Truth ?? 0);
+    }
+
+    public int Truth { get; }
+
+    /// <summary>Columns with coefficients, ascending.</summary>
+    public IReadOnlyList<(int Column, int Coefficient)> Terms { get; }
+
+    /// <summary>What a move adds to the count.</summary>
+    public int Change(Move move)
+    {
+        var sum = 0;
+        foreach (var (column, delta) in move.Terms)
+        {
+            sum += _coefficients[column] * delta;
+        }
+
+        return sum;
+    }
 
     /// <summary>Value under other weights of the columns.</summary>
-    public int Value(int[] weights) => cell.Columns.Sum(c => weights[c]) - (minus?.Columns.Sum(c => weights[c]) ?? 0);
-
-    /// <summary>Columns with coefficients; a column of both counts cancels.</summary>
-    public IEnumerable<(int Column, int Coefficient)> Terms =>
-        minus is null
-            ? cell.Columns.Select(c => (c, 1))
-            : cell.Columns.Except(minus.Columns).Select(c => (c, 1)).Concat(minus.Columns.Except(cell.Columns).Select(c => (c, -1)));
+    public int Value(int[] weights) => Terms.Sum(t => t.Coefficient * weights[t.Column]);
 }

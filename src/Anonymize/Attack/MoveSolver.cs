@@ -35,6 +35,8 @@ internal sealed class MoveSolver : IDisposable
         _states = new RowState[_rows.Length];
         Costs = new double[_rows.Length];
         _solver = Solver.CreateSolver("GLOP") ?? throw new InvalidOperationException("The linear solver GLOP is missing.");
+        // Doing nothing is optimal but for the one thing asked: a start from which the dual simplex needs few steps.
+        _solver.SetSolverSpecificParametersAsString("use_dual_simplex:true use_preprocessing:false");
         _removable = [.. system.Columns.Select(c => c.Truth)];
         var infinity = double.PositiveInfinity;
         _gain = [.. system.Columns.Select(_ => _solver.MakeNumVar(0, infinity, ""))];
@@ -92,8 +94,8 @@ internal sealed class MoveSolver : IDisposable
 
     /// <summary>
     /// The move, or null where there is none or none was found within the limits of the integer solver; both count as unsafe. Whole-numbered
-    /// and exact in every known row. With priced rows it is a proposal of what to hide and may be fractional: <paramref name="touched"/>
-    /// then lists the priced rows that it moves, and the move may be null all the same.
+    /// and exact in every known row. With priced rows it is a proposal of what to hide: <paramref name="touched"/> then lists the priced rows
+    /// that it moves, and the move may be null all the same.
     /// </summary>
     public Move? Find(MoveRequest request, List<int>? touched = null)
     {
@@ -128,6 +130,7 @@ internal sealed class MoveSolver : IDisposable
         var status = _solver.Solve();
         Move? move = null;
         var whole = true;
+        var support = new bool[_gain.Length];
         if (status == Solver.ResultStatus.OPTIMAL)
         {
             var terms = new List<(int, int)>();
@@ -136,6 +139,7 @@ internal sealed class MoveSolver : IDisposable
                 var value = _gain[j].SolutionValue() - _loss[j].SolutionValue();
                 var rounded = Math.Round(value);
                 whole &= Math.Abs(value - rounded) < Tolerance;
+                support[j] = Math.Abs(value) > Tolerance;
                 terms.Add((j, (int)rounded));
             }
 
@@ -149,8 +153,14 @@ internal sealed class MoveSolver : IDisposable
             return move;
         }
 
+        if (touched is { Count: > 0 })
+        {
+            // A proposal of what to hide need not be whole; whether it suffices is asked again once that is hidden.
+            return null;
+        }
+
         Work += 10;
-        return _integer.Find(request, _states, touched);
+        return _integer.Find(request, _states, support);
     }
 
     public void Dispose() => _solver.Dispose();

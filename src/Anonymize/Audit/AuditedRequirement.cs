@@ -10,7 +10,7 @@ internal sealed class AuditedRequirement
     {
         Requirement = requirement;
         Cell = system.Rows[requirement.Cell];
-        Form = new LinearForm(Cell, requirement.Minus is null ? null : system.Rows[requirement.Minus]);
+        Form = new LinearForm(Cell, requirement.Minus is null ? null : system.Rows[requirement.Minus], system.Columns.Length);
         Truth = Form.Truth - (own.Length == 0 ? 0 : Form.Value(own));
         Caps = [.. requirement.Pool.Select(c => (system.Rows[c], requirement.PoolBound - system.Rows[c].Truth))];
     }

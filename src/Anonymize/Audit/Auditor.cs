@@ -12,6 +12,7 @@ internal sealed class Auditor(AttackSystem system, MoveSolver solver, IReadOnlyL
 {
     private readonly Gluing _gluing = new(system);
     private readonly List<Alternative> _found = [];
+    private readonly ILookup<int, int> _rowsOf = rows.Index().SelectMany(r => r.Item.Columns.Select(c => (Column: c, Row: r.Index))).ToLookup(x => x.Column, x => x.Row);
     private readonly Persons _everybody = new(system, system.View.Counts);
     private readonly Persons[] _others = [.. system.View.PartnerCounts.Select(p => new Persons(system, [.. system.View.Counts.Zip(p, (all, own) => all - own)]))];
 
@@ -32,11 +33,7 @@ internal sealed class Auditor(AttackSystem system, MoveSolver solver, IReadOnlyL
     }
 
     /// <summary>Alternatives that leave every known row as it is.</summary>
-    public List<Alternative> Usable()
-    {
-        var known = Enumerable.Range(0, rows.Count).Where(r => solver[r] != RowState.Hidden).ToArray();
-        return [.. _found.Where(a => known.All(r => solver.Admits(r, a.Move.Change(rows[r].Columns))))];
-    }
+    public List<Alternative> Usable() => [.. _found.Where(a => a.MovedRows.All(r => solver[r] == RowState.Hidden))];
 
     private bool Reaches(AuditedRequirement requirement, int lower, List<Alternative> admitted, IReadOnlyCollection<int> kept, List<int>? touched)
     {
@@ -173,9 +170,23 @@ internal sealed class Auditor(AttackSystem system, MoveSolver solver, IReadOnlyL
             return false;
         }
 
-        var alternative = new Alternative(move, witness, system.View);
+        var alternative = new Alternative(move, witness, system.View, MovedRows(move));
         _found.Add(alternative);
         admitted.Add(alternative);
         return true;
+    }
+
+    private int[] MovedRows(Move move)
+    {
+        var changes = new SortedDictionary<int, int>();
+        foreach (var (column, delta) in move.Terms)
+        {
+            foreach (var row in _rowsOf[column])
+            {
+                changes[row] = changes.GetValueOrDefault(row) + delta;
+            }
+        }
+
+        return [.. changes.Where(c => !solver.Admits(c.Key, c.Value)).Select(c => c.Key)];
     }
 }

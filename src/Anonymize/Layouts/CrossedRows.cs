@@ -17,8 +17,9 @@ internal sealed class CrossedRows(RecordView view, RuleSet rules)
 
     /// <param name="table">A plan whose first axis takes rows and whose second is printed as <paramref name="columns"/>.</param>
     /// <param name="rows">Rows of the one-way layout.</param>
-    /// <param name="columns">Printed columns, Total left out.</param>
-    public IReadOnlyList<IReadOnlyList<string>> Choose(TablePlan table, IReadOnlyList<IReadOnlyList<string>> rows, Axis columns)
+    /// <param name="columns">The second axis as it is printed.</param>
+    /// <param name="refused">Codes of rows that turned out to be unsafe.</param>
+    public IReadOnlyList<IReadOnlyList<string>> Choose(TablePlan table, IReadOnlyList<IReadOnlyList<string>> rows, Axis columns, IReadOnlySet<string> refused)
     {
         var nodes = table.Axes[0].Declared.ToDictionary(d => d.Code, d => d.Node, StringComparer.Ordinal);
         var printed = columns.Rows.Where(r => !r.IsTotal).Select(r => r.Node!).ToArray();
@@ -35,6 +36,11 @@ internal sealed class CrossedRows(RecordView view, RuleSet rules)
 
         double Worth(int[][] partition)
         {
+            if (refused.Count > 0 && partition.Any(b => refused.Contains(string.Join('+', b.SelectMany(r => rows[r]).Order(StringComparer.Ordinal)))))
+            {
+                return double.NegativeInfinity;
+            }
+
             var sums = partition.Select(block => printed.Select((_, c) => block.Sum(r => counts[r][c])).ToArray()).ToArray();
             var hidden = partition.Select((block, b) =>
             {

@@ -41,12 +41,9 @@ internal sealed class LayoutChooser(PeriodPlan plan, RecordView view, Ledger led
 
     private Layout[]? Search(List<LayoutSlot> group, CancellationToken cancel)
     {
-        var candidates = group.Select(CandidatesOf).ToArray();
-        if (candidates.Any(c => c.Count == 0))
-        {
-            return null;
-        }
-
+        using var audit = new LayoutAudit(group, view, designs => PublicKnowledge.Of(view.Population, Bare(designs), rules, ledger), rules, budget);
+        var safe = group.Select((slot, i) => CandidatesOf(slot).Where(l => !audit.IsRuledOut([.. group.Select((_, j) => j == i ? l : null)])).GetEnumerator()).ToArray();
+        var taken = group.Select(_ => new List<Layout>()).ToArray();
         var audits = 0;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var queue = new PriorityQueue<int[], (double, string)>();
@@ -54,39 +51,46 @@ internal sealed class LayoutChooser(PeriodPlan plan, RecordView view, Ledger led
         while (audits < AuditLimit && queue.TryDequeue(out var at, out _))
         {
             cancel.ThrowIfCancellationRequested();
-            var layouts = at.Select((position, i) => candidates[i][position]).ToArray();
-            audits++;
-            if (IsSafe([.. layouts.Select((l, i) => group[i].OneWay(l))], cancel))
+            var layouts = at.Select((position, i) => taken[i][position]).ToArray();
+            if (!audit.IsRuledOut(layouts))
             {
-                return layouts;
+                audits++;
+                if (audit.IsSafe(layouts))
+                {
+                    return layouts;
+                }
             }
 
             for (var i = 0; i < at.Length; i++)
             {
-                if (at[i] + 1 < candidates[i].Count)
-                {
-                    Enqueue([.. at.Select((p, j) => j == i ? p + 1 : p)]);
-                }
+                Enqueue([.. at.Select((p, j) => j == i ? p + 1 : p)]);
             }
         }
 
         return null;
 
+        // What is unsafe alone is unsafe with anything else: candidates that an earlier failure rules out are not combined at all.
         void Enqueue(int[] at)
         {
+            for (var i = 0; i < at.Length; i++)
+            {
+                while (taken[i].Count <= at[i])
+                {
+                    if (!safe[i].MoveNext())
+                    {
+                        return;
+                    }
+
+                    taken[i].Add(safe[i].Current);
+                }
+            }
+
             var name = string.Join(',', at);
             if (seen.Add(name))
             {
-                queue.Enqueue(at, (-at.Select((p, i) => group[i].Table.Weight * candidates[i][p].Score).Sum(), name));
+                queue.Enqueue(at, (-at.Select((p, i) => group[i].Table.Weight * taken[i][p].Score).Sum(), name));
             }
         }
-    }
-
-    private bool IsSafe(IReadOnlyList<TableDesign> designs, CancellationToken cancel)
-    {
-        var knowledge = PublicKnowledge.Of(view.Population, Bare(designs), rules, ledger);
-        using var protector = new PopulationProtector(view, knowledge, designs, (_, _) => true, budget);
-        return protector.Protect(cancel) is not null;
     }
 
     private ReleaseContent Bare(IEnumerable<TableDesign> designs) => new(

@@ -9,13 +9,13 @@ namespace Anonymize.Planning;
 internal static class TableDesigns
 {
     public static TableDesign Build(
-        TablePlan table, IReadOnlyList<TablePlan> all, IReadOnlyDictionary<string, Layout> layouts, RecordView view, RuleSet rules)
+        TablePlan table, IReadOnlyList<TablePlan> all, IReadOnlyDictionary<string, Layout> layouts, RecordView view, RuleSet rules, IReadOnlySet<string> refusedRows)
     {
         var axes = table.Axes.Select((axis, a) => AxisOf(table, axis, a, all, layouts)).ToArray();
         if (axes is [{ DeclaresRows: true }, { } columns])
         {
             var rows = axes[0].Rows.Where(r => !r.IsTotal).Select(r => r.Members).ToArray();
-            axes[0] = AxisRows.Build(table.Axes[0], new CrossedRows(view, rules).Choose(table, rows, columns), declaresRows: true);
+            axes[0] = AxisRows.Build(table.Axes[0], new CrossedRows(view, rules).Choose(table, rows, columns, refusedRows), declaresRows: true);
         }
 
         return new TableDesign(table.Id, table.Title, table.Population, table.Where, axes);

@@ -54,7 +54,7 @@ public static class PublicProofMaker
         var system = AttackSystem.Build(nobody, cells, knowledge.Impossible);
         var rows = Known(system, knowledge);
         using var solver = new MoveSolver(system, rows);
-        var nothing = new LinearForm(new CellRow(new CellDefinition(population, []), [], 0), null);
+        var nothing = new LinearForm(new CellRow(new CellDefinition(population, []), [], 0), null, system.Columns.Length);
         var move = solver.Find(new MoveRequest(nothing, 0, 0, new int[system.Columns.Length], []));
         if (move is null || new Gluing(system).Glue(move, []) is not { } people)
         {
@@ -75,7 +75,7 @@ public static class PublicProofMaker
         foreach (var target in targets)
         {
             var row = system.Rows[target];
-            var form = new LinearForm(row, null);
+            var form = new LinearForm(row, null, system.Columns.Length);
             Reach(form, row.Truth > 0 ? -row.Truth : null, -1);
             Reach(form, rules.K - row.Truth, 1);
             var low = found.MinBy(form.Change)!;

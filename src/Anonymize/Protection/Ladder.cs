@@ -21,14 +21,18 @@ internal sealed class Ladder(
     Budget budget)
 {
     private readonly List<string> _refused = [];
+    private readonly Dictionary<string, HashSet<string>> _refusedRows = plan.Tables.ToDictionary(
+        t => t.Id, _ => new HashSet<string>(StringComparer.Ordinal), StringComparer.Ordinal);
+
     private readonly Dictionary<string, TableDesign> _designs = plan.Tables.ToDictionary(
-        t => t.Id, t => TableDesigns.Build(t, plan.Tables, layouts, records[t.Population], rules), StringComparer.Ordinal);
+        t => t.Id, t => TableDesigns.Build(t, plan.Tables, layouts, records[t.Population], rules, new HashSet<string>(StringComparer.Ordinal)), StringComparer.Ordinal);
 
     public ProtectionOutcome Climb(CancellationToken cancel)
     {
         var kept = plan.Tables.ToList();
         while (kept.Count > 0)
         {
+            Protection? blocked = null;
             foreach (var settledStayOpen in new[] { true, false })
             {
                 var protection = Protector.Protect(Problem(kept, settledStayOpen), budget, cancel);
@@ -43,9 +47,18 @@ internal sealed class Ladder(
                 }
 
                 _refused.AddRange(protection.Refusals);
+                if (protection.Blocking is { } cell && RollUp(cell, kept))
+                {
+                    break;
+                }
+
+                blocked = protection;
             }
 
-            Withhold(kept);
+            if (blocked is not null)
+            {
+                Withhold(kept);
+            }
         }
 
         return new ProtectionOutcome(
@@ -53,6 +66,28 @@ internal sealed class Ladder(
             ReadOnlyMemory<byte>.Empty,
             [.. plan.Tables.Select(t => new LadderStep(t.Id, "withheld", 0, IsTaken: true))],
             [.. _refused.Distinct(StringComparer.Ordinal).Select(r => new Finding(FindingCodes.RequirementUnmet, r))]);
+    }
+
+    /// <summary>
+    /// Joins the row of a crossed table in which the blocking cell lies with another one. False where the cell lies in no such row, or where
+    /// all rows are one already.
+    /// </summary>
+    private bool RollUp(CellDefinition cell, List<TablePlan> kept)
+    {
+        foreach (var table in kept)
+        {
+            var design = _designs[table.Id];
+            var row = design.Axes[0].DeclaresRows && Enumerable.Range(0, design.CellCount).Any(c => design.DefinitionOf(c).Equals(cell))
+                ? design.Axes[0].Rows.FirstOrDefault(r => r.Node is { } node && cell.Nodes.Contains(node))
+                : null;
+            if (row is not null && design.Axes[0].Rows.Count(r => !r.IsTotal) > 1 && _refusedRows[table.Id].Add(row.Code))
+            {
+                _designs[table.Id] = TableDesigns.Build(table, plan.Tables, layouts, records[table.Population], rules, _refusedRows[table.Id]);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The last table of the population that was refused; a crossing before the table whose rows it takes.</summary>

@@ -26,7 +26,7 @@ internal static class GuardedCells
                 continue;
             }
 
-            var parts = axis.Declared.Select(d => d.Node)
+            var parts = (axis.DeclaresRows ? [] : axis.Declared.Select(d => d.Node))
                 .Concat(axis.Rows.Where(r => !r.IsTotal && r.Members.Count < axis.Declared.Count).Select(r => r.Node!))
                 .Distinct()
                 .ToArray();
@@ -68,7 +68,10 @@ internal static class GuardedCells
             }
 
             var axis = design.Axes[a];
-            var nodes = axis.Rows.Where(r => !r.IsTotal).Select(r => r.Node!).Concat(axis.Declared.Select(d => d.Node)).Distinct().ToArray();
+            var nodes = axis.Rows.Where(r => !r.IsTotal).Select(r => r.Node!)
+                .Concat(axis.DeclaresRows ? [] : axis.Declared.Select(d => d.Node))
+                .Distinct()
+                .ToArray();
             combinations = [.. combinations.SelectMany(c => nodes.Select(n => (Node[])[.. c, n]).Prepend(c))];
         }
 

@@ -56,13 +56,20 @@ internal static class RequirementCatalogue
         {
             foreach (var pool in GuardedCells.Pools(design).Where(pool => pool.All(c => count(c) < rules.K)))
             {
-                foreach (var cell in pool.Where(c => count(c) >= 1))
+                foreach (var requirement in PoolRule(pool, rules, count))
                 {
-                    yield return Small(cell, rules) with { Against = Attacker.PoolRule, Upper = Math.Min(rules.UpperTarget, rules.K - 1), Pool = pool, PoolBound = rules.K - 1 };
+                    yield return requirement;
                 }
             }
         }
     }
+
+    /// <summary>What a pool whose members are all below the threshold requires against one who knows so.</summary>
+    public static IEnumerable<Requirement> PoolRule(IReadOnlyList<CellDefinition> pool, RuleSet rules, Func<CellDefinition, int> count) =>
+        pool.Where(c => count(c) >= 1).Select(c => Small(c, rules) with
+        {
+            Against = Attacker.PoolRule, Upper = Math.Min(rules.UpperTarget, rules.K - 1), Pool = pool, PoolBound = rules.K - 1,
+        });
 
     private static IEnumerable<Requirement> AttributeDisclosure(
         TableDesign design, RuleSet rules, Func<CellDefinition, int> count, Possibility possibility)
