@@ -80,7 +80,7 @@ internal sealed class Duties(AtomSpace space, IReadOnlyList<Person> persons, int
             }
 
             var parts = axis.Rows.Where(r => r.Node is not null && !all.SetEquals(r.Node.Leaves.Select(l => (r.Node.Variable, l)))).Select(r => r.Node!)
-                .Concat(axis.Declared.Select(d => d.Node))
+                .Concat(axis.DeclaresRows ? [] : axis.Declared.Select(d => d.Node))
                 .Select(n => space.Region([n]))
                 .Distinct();
             foreach (var (whole, part) in Cells(design, other => other != a).Distinct().SelectMany(_ => parts, (w, p) => (w, p)))
@@ -136,7 +136,7 @@ internal sealed class Duties(AtomSpace space, IReadOnlyList<Person> persons, int
         IEnumerable<UInt128> cells = [space.Region(design.Where)];
         foreach (var axis in design.Axes.Where((_, a) => crosses(a)))
         {
-            var choices = axis.Rows.Where(r => r.Node is not null).Select(r => r.Node!).Concat(axis.Declared.Select(d => d.Node))
+            var choices = axis.Rows.Where(r => r.Node is not null).Select(r => r.Node!).Concat(axis.DeclaresRows ? [] : axis.Declared.Select(d => d.Node))
                 .Select(n => space.Region([n])).Append(space.Everyone).Distinct().ToArray();
             cells = cells.SelectMany(_ => choices, (cell, choice) => cell & choice);
         }
