@@ -3,34 +3,46 @@ using Publication.Tables;
 namespace Host.Cli;
 
 /// <summary>
-/// The language of messages: <c>--lang</c>, else <c>REPORTING__Language</c>, else the language of the machine where it is one of ours (LC_ALL, LC_MESSAGES, LANG),
-/// else English. Found before anything is parsed, so that help and complaints about usage come in it too.
+/// The language of messages: <c>--lang</c>, else <c>REPORTING__Language</c>, else the setting, else that of the machine where it is one of ours (LC_ALL,
+/// LC_MESSAGES, LANG), else English. Found before anything is parsed, so that help and complaints about usage come in it too.
 /// </summary>
 internal static class CallerLanguage
 {
-    public static Language Find(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
+    /// <param name="arguments">What was typed.</param>
+    /// <param name="environment">The environment.</param>
+    /// <param name="setting">The language of the settings file; null where it names none.</param>
+    public static Language Find(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string? setting = null)
+    {
+        if (Parse(Typed(arguments, "--lang")) is { } asked)
+        {
+            return asked;
+        }
+
+        string?[] places =
+        [
+            environment.GetValueOrDefault("REPORTING__Language"), setting, environment.GetValueOrDefault("LC_ALL"),
+            environment.GetValueOrDefault("LC_MESSAGES"), environment.GetValueOrDefault("LANG"),
+        ];
+        return places.Select(Parse).FirstOrDefault(l => l is not null) ?? Language.En;
+    }
+
+    /// <summary>The value that was typed for an option; null where there is none.</summary>
+    public static string? Typed(IReadOnlyList<string> arguments, string option)
     {
         for (var i = 0; i < arguments.Count && !string.Equals(arguments[i], "--", StringComparison.Ordinal); i++)
         {
-            var value = arguments[i].StartsWith("--lang=", StringComparison.Ordinal) ? arguments[i]["--lang=".Length..]
-                : string.Equals(arguments[i], "--lang", StringComparison.Ordinal) && i + 1 < arguments.Count ? arguments[i + 1]
-                : null;
-            if (Parse(value) is { } asked)
+            if (arguments[i].StartsWith(option + "=", StringComparison.Ordinal))
             {
-                return asked;
+                return arguments[i][(option.Length + 1)..];
+            }
+
+            if (string.Equals(arguments[i], option, StringComparison.Ordinal) && i + 1 < arguments.Count)
+            {
+                return arguments[i + 1];
             }
         }
 
-        string[] names = ["REPORTING__Language", "LC_ALL", "LC_MESSAGES", "LANG"];
-        foreach (var name in names)
-        {
-            if (Parse(environment.GetValueOrDefault(name)) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return Language.En;
+        return null;
     }
 
     private static Language? Parse(string? value) => value switch

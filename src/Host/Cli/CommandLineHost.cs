@@ -16,7 +16,9 @@ internal sealed class CommandLineHost(
     /// <returns>The exit code of the process.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        var messages = Messages.In(CallerLanguage.Find(arguments, environment));
+        var file = CallerLanguage.Typed(arguments, "--config");
+        var setting = new SettingsSource(environment, file).Read().Succeeded(out var settings, out _) ? settings.Language : null;
+        var messages = Messages.In(CallerLanguage.Find(arguments, environment, setting));
         var globals = new GlobalOptions(messages);
         var root = new RootCommand(messages["Root"]);
         globals.AddTo(root);

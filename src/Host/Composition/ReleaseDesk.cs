@@ -23,7 +23,8 @@ internal sealed class ReleaseDesk : IDisposable
         var planner = new PeriodPlanner(lists);
         var counts = new RecordCounts(installation, store, lists, planner);
         Drafter = new Drafter(installation, store, counts, planner);
-        Publisher = new Publisher(installation, new DraftGate(counts));
+        Gate = new DraftGate(counts, planner);
+        Publisher = new Publisher(installation, Gate);
         Intake = new IntakeService(store, lists, ProfileCatalogue.Load(lists), RuleBook.Load(), installation.Clock);
         Door = new IntakeDoor(Intake);
     }
@@ -35,6 +36,8 @@ internal sealed class ReleaseDesk : IDisposable
     public CodeLists Lists { get; }
 
     public Drafter Drafter { get; }
+
+    public IDraftGate Gate { get; }
 
     public Publisher Publisher { get; }
 

@@ -2,6 +2,7 @@ using Anonymize;
 using Anonymize.Proofs;
 using Anonymize.Protection;
 using Host.Outcomes;
+using Host.Planning;
 using Host.Publishing;
 using Publication.Ledgers;
 using Publication.Releases;
@@ -10,7 +11,7 @@ using Publication.Rules;
 namespace Host.Drafting;
 
 /// <summary>The gate before publication: recounts the records as they are now, and has the certificate verified against them and the ledger.</summary>
-internal sealed class DraftGate(RecordCounts counts) : IDraftGate
+internal sealed class DraftGate(RecordCounts counts, PeriodPlanner planner) : IDraftGate
 {
     public Task<Outcome<VerifiedRelease>> VerifyAsync(DraftDocument draft, Ledger ledger, CancellationToken cancellationToken)
     {
@@ -20,7 +21,7 @@ internal sealed class DraftGate(RecordCounts counts) : IDraftGate
             return Task.FromResult<Outcome<VerifiedRelease>>(failure);
         }
 
-        var outcome = ReleaseEngine.Verify(draft.Content, draft.Certificate, populations, ledger, RuleSetReader.Read(draft.RuleSet));
+        var outcome = ReleaseEngine.Verify(planner.Plan(content.Header), draft.Content, draft.Certificate, populations, ledger, RuleSetReader.Read(draft.RuleSet));
         return Task.FromResult(outcome.Verified is { } verified ? verified : Refused(content.Header.Id, outcome.Findings));
     }
 

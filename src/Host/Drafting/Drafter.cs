@@ -4,11 +4,9 @@ using Anonymize.Protection;
 using Host.Composition;
 using Host.Outcomes;
 using Host.Planning;
-using Host.Publishing;
 using Host.Workflow;
 using Ingest.Pseudonymise;
 using Ingest.Storage;
-using Publication.Ledgers;
 using Publication.Releases;
 using Publication.Rules;
 
@@ -29,7 +27,7 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
             return obstacle;
         }
 
-        if (!LedgerBefore(period).Succeeded(out var ledger, out var failure)
+        if (!LedgerAhead.Of(period, installation).Succeeded(out var ledger, out var failure)
             || !counts.Of(period, cancellationToken).Succeeded(out var populations, out failure)
             || !PartnersIn(period).Succeeded(out var partners, out failure))
         {
@@ -39,9 +37,10 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
         var (ruleFile, rules) = RuleSetSource.Read();
         var header = Header(releaseId, period, rules, InputsCode.Of(populations, installation.Keys.Current(KeyPurpose.Release)), partners);
         var outcome = ReleaseEngine.Protect(planner.Plan(header), populations, ledger, rules, new Budget(Budget.DefaultUnits), cancellationToken);
+        LadderStep[] ladder = [.. outcome.Ladder.Select(s => new LadderStep(s.Table, s.Step, s.PersonsShown, s.IsTaken))];
         if (outcome.Verified is not { } verified)
         {
-            return new Failure(ExitCode.DisclosureRule, "NothingSafe", period.ToString());
+            return new NothingSafe(period, ladder, outcome.Findings);
         }
 
         var document = new DraftDocument
@@ -49,7 +48,7 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
             Content = ReleaseSerializer.Write(verified.Content),
             Certificate = outcome.Certificate.ToArray(),
             RuleSet = ruleFile,
-            Ladder = [.. outcome.Ladder.Select(s => new LadderStep(s.Table, s.Step, s.PersonsShown, s.IsTaken))],
+            Ladder = ladder,
         };
         return Store(document, verified, releaseId, period, drafter);
     }
@@ -75,34 +74,6 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
         return period.IsYear && period.Quarters.FirstOrDefault(q => installation.Publications.Find($"{q}.1") is null && installation.Drafts.Find($"{q}.1") is null) is { Year: > 0 } missing
             ? new Failure(ExitCode.Conflict, "QuarterFirst", period.ToString(), missing.ToString())
             : null;
-    }
-
-    /// <summary>The ledger as it will stand when this draft's turn comes: what is published, and the open drafts of earlier periods in their order.</summary>
-    private Outcome<Ledger> LedgerBefore(ReleasePeriod period)
-    {
-        if (!PublishedHistory.Open(installation.Ledger, installation.Keys).Succeeded(out var history, out var failure))
-        {
-            return failure;
-        }
-
-        var ledger = history.Ledger;
-        var waiting = installation.Drafts.Open()
-            .Where(d => installation.Publications.Find(d.ReleaseId)?.SealedAt is null)
-            .Select(d => (Row: d, Period: ReleasePeriod.TryParse(d.Period, out var p) ? p : default))
-            .Where(d => d.Period < period)
-            .OrderBy(d => d.Period);
-        foreach (var (row, _) in waiting)
-        {
-            if (!installation.Vault.Read(DraftDocument.NameOf(row.DraftId)).Succeeded(out var bytes, out failure)
-                || !DraftDocument.Read(bytes).Succeeded(out var document, out failure))
-            {
-                return failure;
-            }
-
-            ledger = ledger.Append(ReleaseSerializer.Read(document.Content), RuleSetReader.Read(document.RuleSet));
-        }
-
-        return ledger;
     }
 
     private Outcome<(int Included, int Expected)?> PartnersIn(ReleasePeriod period)

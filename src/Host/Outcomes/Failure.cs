@@ -6,7 +6,7 @@ namespace Host.Outcomes;
 /// A failure that was expected: a code with a text in both languages, and arguments that are ids, positions, counts or names of settings,
 /// never anything out of a case record.
 /// </summary>
-internal sealed class Failure
+internal class Failure
 {
     public Failure(ExitCode exit, string code, params string[] arguments)
     {

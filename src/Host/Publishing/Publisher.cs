@@ -57,7 +57,7 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
     private async Task<Outcome<Done>> SealAsync(DraftRow draft, PublicationRow? begun, string publisher, CancellationToken cancellationToken)
     {
         if (!PublishedHistory.Open(installation.Ledger, installation.Keys).Succeeded(out var history, out var failure)
-            || !ReadDraft(draft).Succeeded(out var document, out failure)
+            || !StoredDraft.Read(draft, installation).Succeeded(out var document, out failure)
             || !(await gate.VerifyAsync(document, history.Ledger, cancellationToken)).Succeeded(out var verified, out failure))
         {
             return failure;
@@ -86,18 +86,6 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
         installation.Publications.Seal(installation.Publications.Find(draft.ReleaseId)!, SealedRelease.Write(release, document.RuleSet));
         PublishTrace.Reached(PublishStep.Sealed, draft.ReleaseId);
         return Done.Value;
-    }
-
-    private Outcome<DraftDocument> ReadDraft(DraftRow draft)
-    {
-        if (!installation.Vault.Read(DraftDocument.NameOf(draft.DraftId)).Succeeded(out var bytes, out var failure)
-            || !DraftDocument.Read(bytes).Succeeded(out var document, out failure))
-        {
-            return failure;
-        }
-
-        // What was approved is what is published: the keyed code in the approved row must be that of the file.
-        return installation.ContentCode(document.Content) == draft.ContentMac ? document : new Failure(ExitCode.DependencyUnavailable, "PrivateFileDamaged");
     }
 
     private Outcome<string> WriteFolder(PublicationRow publication, CancellationToken cancellationToken)

@@ -48,6 +48,20 @@ internal static class DraftText
         terminal.Say("DraftNext", draft.Row.DraftId);
     }
 
+    /// <summary>What was tried for each table and what stood against it, on standard error: there is no result.</summary>
+    public static void WriteRefusal(NothingSafe refused, Terminal terminal)
+    {
+        foreach (var step in refused.Ladder)
+        {
+            terminal.Note("DraftRefusedStep", step.Table, terminal.Messages["Step-" + step.Step], Share(step.PersonsShown, terminal));
+        }
+
+        foreach (var finding in refused.Findings)
+        {
+            terminal.Note("DraftRefusedFinding", finding.Code, finding.Subject);
+        }
+    }
+
     private static void WriteTable(Draft draft, PublishedTable table, Terminal terminal)
     {
         terminal.Say(

@@ -44,6 +44,11 @@ internal sealed class ReleaseVerb : IVerb
             call.Terminal.Note("Drafting", period.ToString());
             if (!(await desk.Drafter.DraftAsync(period, drafter, cancellationToken)).Succeeded(out var draft, out failure))
             {
+                if (failure is NothingSafe refused)
+                {
+                    DraftText.WriteRefusal(refused, call.Terminal);
+                }
+
                 return call.Fail(failure);
             }
 
