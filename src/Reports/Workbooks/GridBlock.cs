@@ -8,7 +8,7 @@ namespace Reports.Workbooks;
 internal static class GridBlock
 {
     private const double LabelWidth = 46;
-    private const double FigureWidth = 15;
+    private const double FigureWidth = 17;
     private const double Air = 3;
 
     /// <returns>The row of the header, from 1.</returns>
