@@ -62,17 +62,6 @@ public static class ReleaseEngine
             : new VerificationOutcome(null, [new Finding(FindingCodes.CertificateForeign, read.Header.Id)]);
     }
 
-    /// <summary>As the other, taking the tables for what they declare themselves.</summary>
-    public static VerificationOutcome Verify(
-        ReadOnlySpan<byte> content, ReadOnlySpan<byte> certificate, IReadOnlyDictionary<string, RecordBatch> populations, Ledger ledger, RuleSet rules)
-    {
-        ArgumentNullException.ThrowIfNull(populations);
-        var read = ReleaseSerializer.Read(content);
-        return CertificateSerializer.Read(certificate) is { } proof
-            ? ReleaseVerifier.Verify(new Candidate(read, proof), Read(read.Variables, populations), ledger, rules)
-            : new VerificationOutcome(null, [new Finding(FindingCodes.CertificateForeign, read.Header.Id)]);
-    }
-
     private static Dictionary<string, RecordView> Read(IReadOnlyList<Variable> variables, IReadOnlyDictionary<string, RecordBatch> populations) =>
         populations.ToDictionary(p => p.Key, p => ArrowRecords.Read(p.Key, variables, p.Value), StringComparer.Ordinal);
 }
