@@ -7,12 +7,12 @@ namespace Ingest.Storage;
 /// <summary>What the receipt says about the rows of an upload, added up batch by batch.</summary>
 internal sealed class BatchTally
 {
-    private readonly KeySet caseKeys = new();
-    private readonly KeySet matchKeys = new();
+    private readonly KeyLog keys = new();
     private readonly Dictionary<short, int> quarters = [];
 
     public int Rows { get; private set; }
 
+    /// <summary>Rows whose case or person stood in an earlier row; known after <see cref="Finish"/>.</summary>
     public int Duplicates { get; private set; }
 
     public int YearOnly { get; private set; }
@@ -23,12 +23,7 @@ internal sealed class BatchTally
 
     public void Add(CaseBatch batch)
     {
-        Span<bool> repeated = stackalloc bool[batch.Count];
-        repeated.Clear();
-        caseKeys.Add(batch.CaseKeys, CaseBatch.KeyBytes, repeated);
-        matchKeys.Add(batch.MatchKeys, CaseBatch.KeyBytes, repeated);
-        Duplicates += repeated.Count(true);
-
+        keys.Add(batch);
         short[] identified = batch.Periods(PeriodColumn.Identified);
         short[] registered = batch.Periods(PeriodColumn.Registered);
         for (int row = 0; row < batch.Count; row++)
@@ -47,6 +42,9 @@ internal sealed class BatchTally
 
         Rows += batch.Count;
     }
+
+    /// <summary>Compares the keys of all rows.</summary>
+    public void Finish() => Duplicates = keys.Repeated();
 
     private static short Exact(CaseBatch batch, int row, PeriodColumn column) =>
         batch.IsYearOnly(row, column) ? Quarter.None : batch.Periods(column)[row];

@@ -48,6 +48,8 @@ internal sealed class PendingUpload : ICaseSink, IDisposable
     /// <returns>The receipt; that of the first upload where the partner's same bytes were accepted meanwhile.</returns>
     public StoreResult<Receipt> Commit(UploadFacts facts) => StoreFault.Guard<Receipt>(() =>
     {
+        // Before the catalogue is locked: other processes need not wait for it.
+        tally.Finish();
         Writing(writer.Close);
         Writing(file.Flush);
         store.Observer.Reached(IntakeStep.TemporaryClosed);
