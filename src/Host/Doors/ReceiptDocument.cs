@@ -50,6 +50,7 @@ internal static class ReceiptDocument
             yield return messages.Format("ReceiptDuplicates", receipt.DuplicatesInFile);
         }
 
-        yield return messages.Format("ReceiptSignature", receipt.Sha256, receipt.KeyId, receipt.Signature);
+        yield return messages.Format("ReceiptDigest", receipt.Sha256);
+        yield return messages.Format("ReceiptSignature", receipt.KeyId, receipt.Signature);
     }
 }

@@ -1,4 +1,5 @@
 using EndToEnd.Support;
+using Host.Composition;
 using Xunit;
 
 namespace EndToEnd.Publishing;
@@ -30,6 +31,22 @@ public sealed class WorkflowTests(ApprovedQuarter quarter)
         using var site = quarter.Copy();
         Assert.Equal(5, await site.Process("approver").RunAsync("publish", quarter.DraftId, "--as", "approver"));
         Assert.False(Directory.Exists(site.Published));
+    }
+
+    [Fact]
+    public async Task Draft_IsShownToClearedEyesOnly_AndTheLookIsRecorded()
+    {
+        using var site = quarter.Copy();
+        var place = Path.Combine(site.Folder, "look");
+        Assert.Equal(5, await site.Process().RunAsync("report", quarter.DraftId, "--out", place));
+        Assert.Equal(5, await site.Process("publisher").RunAsync("report", quarter.DraftId, "--out", place, "--as", "publisher"));
+        Assert.False(Directory.Exists(place));
+        Assert.Equal(0, await site.Process("approver").RunAsync("report", quarter.DraftId, "--out", place, "--as", "approver"));
+        Assert.Equal([quarter.DraftId + ".zip"], Directory.EnumerateFiles(place).Select(Path.GetFileName));
+        using var connection = Installation.Open(site.Settings, site.Keys(), TimeProvider.System).Database.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM audit WHERE actor = 'approver' AND action = 'draft-look'";
+        Assert.Equal(1L, command.ExecuteScalar());
     }
 
     [Fact]

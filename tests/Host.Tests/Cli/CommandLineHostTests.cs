@@ -139,6 +139,53 @@ public sealed class CommandLineHostTests : IDisposable
     }
 
     [Fact]
+    public async Task Language_OfTheSettings_WhereTheCallerNamesNone()
+    {
+        File.WriteAllText(_folder["settings.json"], """{ "language": "tr" }""");
+        Assert.Equal(2, await _line.RunAsync("stauts", "--config", _folder["settings.json"]));
+        Assert.Contains("Bilinmeyen", _line.Error, StringComparison.Ordinal);
+        Assert.Equal(2, await _line.RunAsync("stauts", "--config", _folder["settings.json"], "--lang", "en"));
+        Assert.Contains("Unknown", _line.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EveryVerb_ExplainsItselfInBothLanguages()
+    {
+        string[] verbs = ["demo", "sample", "validate", "ingest", "withdraw", "release", "approve", "publish", "report", "verify", "status", "work", "partner", "user"];
+        foreach (var verb in verbs)
+        {
+            Assert.Equal(0, await _line.RunAsync(verb, "--help"));
+            var english = _line.Output;
+            Assert.Equal(0, await _line.RunAsync(verb, "--help", "--lang", "tr"));
+            Assert.NotEqual(english, _line.Output);
+        }
+    }
+
+    [Fact]
+    public async Task Intake_ValidatesIngestsAndRecognisesTheSameBytes()
+    {
+        Assert.Equal(0, await _line.RunAsync("sample", "--cases", "600", "--seed", "5", "--out", _folder["s"]));
+        Assert.Equal(0, await _line.RunAsync("partner", _folder["s", "partners.json"]));
+        var file = _folder["s", "goc", "2025-Q1.csv"];
+        Assert.Equal(0, await _line.RunAsync("validate", file));
+        Assert.Equal(3, await _line.RunAsync("validate", _folder["s", "faulty", "agency-with-mistakes.csv"], "--format", "json"));
+        JsonDocument.Parse(_line.Output).Dispose();
+        Assert.Equal(3, await _line.RunAsync("validate", _folder["none.csv"]));
+        Assert.Equal(3, await _line.RunAsync("ingest", file, "--partner", "NOBODY"));
+        Assert.Equal(3, await _line.RunAsync("ingest", _folder["s", "faulty", "agency-with-mistakes.csv"], "--partner", "GOC"));
+        Assert.Equal(0, await _line.RunAsync("ingest", file, "--partner", "GOC", "--format", "json"));
+        var first = Upload(_line.Output);
+        Assert.Equal(0, await _line.RunAsync("ingest", file, "--partner", "GOC", "--format", "json"));
+        Assert.Equal(first, Upload(_line.Output));
+        Assert.Equal(2, await _line.RunAsync("ingest", file, "--partner", "GOC", "--replace", first));
+        Assert.Equal(0, await _line.RunAsync("withdraw", first, "--reason", "test"));
+        Assert.Equal(6, await _line.RunAsync("withdraw", first, "--reason", "test"));
+        Assert.Equal(0, await _line.RunAsync("validate", file, "--strip", _folder["stripped.csv"]));
+        Assert.Equal(6, await _line.RunAsync("validate", file, "--strip", _folder["stripped.csv"]));
+        Assert.DoesNotContain("(test)", File.ReadAllText(_folder["stripped.csv"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cancelled_Is130()
     {
         using var output = new StringWriter();
@@ -148,5 +195,11 @@ public sealed class CommandLineHostTests : IDisposable
         var host = new CommandLineHost(output, error, new Dictionary<string, string>(), TimeProvider.System, errorIsTerminal: false);
         Assert.Equal(130, await host.RunAsync(["sample", "--cases", "100000", "--seed", "1", "--out", _folder["c"]], cancelled.Token));
         Assert.DoesNotContain(Directory.GetFileSystemEntries(_folder.Path), e => Path.GetFileName(e).StartsWith('c'));
+    }
+
+    private static string Upload(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.GetProperty("upload").GetString()!;
     }
 }
