@@ -1,3 +1,4 @@
+using Anonymize.Tests.Oracle;
 using Publication.Releases;
 using Publication.Tables;
 using Publication.Verification;
@@ -11,15 +12,18 @@ namespace Anonymize.Tests.Properties;
 /// </summary>
 public sealed class EngineAgainstBruteForceTests
 {
+    private static readonly string[] Attackers = ["R1", "R3", "R5", "person"];
+
     [Fact]
     public void WhateverTheEngineCertifies_IsSafe()
     {
-        var tally = Trials.Run(1_500, firstSeed: 100_001, Fault);
+        var tally = Trials.Run(2_200, firstSeed: 100_001, Fault);
 
         Assert.True(tally["judged"] * 10 >= tally["worlds"] * 8, tally.ToString());
         Assert.True(tally["certified"] * 4 >= tally["judged"] && tally["refused"] * 4 >= tally["judged"], tally.ToString());
         Assert.True(tally["primaries alone leak"] * 10 >= tally["judged"] * 3, tally.ToString());
         Assert.True(tally["linked with a hierarchy"] * 2 >= tally["judged"], tally.ToString());
+        Assert.All(Attackers, a => Assert.True(tally["certified against " + a] * 10 >= tally["certified"], tally.ToString()));
         Assert.True(tally["refused needlessly"] * 50 <= tally["refused"], tally.ToString());
     }
 
@@ -50,6 +54,9 @@ public sealed class EngineAgainstBruteForceTests
         }
 
         tally.Count("certified");
+        var duties = new Duties(instance.Space, instance.Persons, instance.Partners);
+        var names = problem.Designs.SelectMany(d => duties.Of(d, instance.Rules)).Select(d => d.Name).ToHashSet(StringComparer.Ordinal);
+        Attackers.Append("pool").ToList().ForEach(a => tally.Count("certified against " + a, names.Any(n => n.Contains(a, StringComparison.Ordinal))));
         if (broken.Count > 0)
         {
             return $"certified, but [{string.Join(" | ", broken.Select(b => b.Name))}]\n{Worlds.Describe(instance, [.. earlier, candidate.Content])}";
