@@ -206,44 +206,9 @@ public sealed class CaseStore : IDisposable
             });
         });
 
-    /// <summary>Puts a finished temporary file in place and adds its row, in one write transaction.</summary>
-    internal StoreResult<Receipt> Accept(PendingUpload pending, string temporaryPath, UploadFacts facts, BatchTally tally)
-    {
-        PendingUploadPlan plan = pending.Plan;
-        string name = StoreFolder.NameOf(plan.Id, plan.KeyId);
-        StoreResult<Receipt> result = catalogue.Write<StoreResult<Receipt>>(transaction =>
-        {
-            Observer.Reached(IntakeStep.CatalogueLocked);
-            SqliteConnection connection = transaction.Connection!;
-            if (UploadTable.FindSame(connection, plan.Partner, facts.Sha256, transaction) is { } same)
-            {
-                return same.Receipt;
-            }
-
-            if (plan.Replaces is { } replaced)
-            {
-                if (UploadTable.Find(connection, replaced, transaction)!.State != UploadState.Active)
-                {
-                    return StoreFailureCode.UploadNotActive;
-                }
-
-                UploadTable.SetState(transaction, replaced, UploadState.Replaced, plan.Reason, time.GetUtcNow());
-                Audit(transaction, System, "upload.replaced", replaced.ToString(), plan.Id.ToString());
-            }
-
-            Receipt receipt = ReceiptSignature.Sign(ReceiptOf(plan, facts, tally), Keys);
-            File.Move(temporaryPath, folder.PathOf(name), overwrite: true);
-            Observer.Reached(IntakeStep.Renamed);
-            DurableFolder.Sync(folder.Cases);
-            Observer.Reached(IntakeStep.FolderSynced);
-            UploadTable.Add(transaction, receipt, name, CaseFileSchema.Version);
-            Audit(transaction, System, "upload.accepted", plan.Id.ToString(), plan.Partner.Value);
-            Observer.Reached(IntakeStep.RowAdded);
-            return receipt;
-        });
-        Observer.Reached(IntakeStep.Committed);
-        return result;
-    }
+    /// <summary>Makes a finished temporary file part of the store.</summary>
+    internal StoreResult<Receipt> Accept(PendingUpload pending, string temporaryPath, UploadFacts facts, BatchTally tally) =>
+        new UploadAcceptance(folder, catalogue, Keys, time, Observer).Accept(pending.Plan, temporaryPath, facts, tally);
 
     /// <exception cref="StoreException">The key is not in the ring, or the file is missing, damaged or too new.</exception>
     internal CaseFileReader OpenFile(StoredUpload upload, IReadOnlyList<string> columns, Codebook codebook)
@@ -258,25 +223,6 @@ public sealed class CaseStore : IDisposable
 
         return CaseFileReader.Open(path, key, upload.Receipt.Id.ToString(), columns, codebook);
     }
-
-    private static IReadOnlyList<RowCount> Ordered(IEnumerable<RowCount> counts) =>
-        [.. counts.Where(count => count.Rows > 0).OrderBy(count => count.Code, StringComparer.Ordinal)];
-
-    private Receipt ReceiptOf(PendingUploadPlan plan, UploadFacts facts, BatchTally tally) => new()
-    {
-        Id = plan.Id,
-        Partner = plan.Partner,
-        Sha256 = facts.Sha256,
-        SizeBytes = facts.SizeBytes,
-        RowsRead = facts.RowsRead,
-        RowsAccepted = tally.Rows,
-        SetAside = Ordered(facts.SetAside),
-        Quarters = tally.Quarters,
-        DuplicatesInFile = tally.Duplicates,
-        YearOnly = tally.YearOnly,
-        AcceptedAt = time.GetUtcNow(),
-        Replaces = plan.Replaces,
-    };
 
     private StoreResult<StoredUpload> Replaceable(PartnerId partner, UploadId id)
     {
