@@ -19,6 +19,9 @@ internal sealed class SampleFolder : IDisposable
     /// <summary>One case in so many of the international organisation comes from the country whose code reads as "not available".</summary>
     private const int NamibianEvery = 40;
 
+    /// <summary>One case in so many of the partners with CTDC-like files has a country nobody wrote down: all ways to say so in the first year.</summary>
+    private const int CountrylessEvery = 12;
+
     private readonly string _root;
     private readonly ulong _seed;
     private readonly PersonFactory _factory;
@@ -77,17 +80,20 @@ internal sealed class SampleFolder : IDisposable
 
     private void WriteCase(QuarterPlan plan)
     {
-        CaseKind kind = plan.NextKind();
-        bool unusualSex = kind == CaseKind.Actual && ++_actual % UnusualSexEvery == UnusualSexEvery / 2;
-        (Person person, SamplePartner partner) = _factory.Create(++_people, kind, plan.Period, plan.NextSector(), unusualSex);
+        CaseDraw draw = plan.Next();
+        SamplePartner partner = draw.Partner;
+        bool unusualSex = draw.Kind == CaseKind.Actual && ++_actual % UnusualSexEvery == UnusualSexEvery / 2;
+        Person person = _factory.Create(++_people, plan.Period, draw, unusualSex);
         int turn = _reports[partner] = _reports.GetValueOrDefault(partner) + 1;
         if (partner.KeepsNames && turn % NamelessEvery == 5)
             person = person with { Surname = "" };
         if (partner.Id == "UOK" && turn % NamibianEvery == 7)
             person = person with { Citizenship = Countries.Namibia };
+        if (partner.Shape == CaseShape.Ctdc && turn % CountrylessEvery == 3)
+            person = person with { Citizenship = Countries.Unknown };
         (Person written, Reported reported) = WriteWithTraps(person, partner);
         _victims.Add(written, partner.Id);
-        _files.Add(kind, reported, repeat: false);
+        _files.Add(draw.Kind, reported, repeat: false);
         if (partner.Id == "KOL" && turn % ExportedTwiceEvery == 20)
             ExportAgain(written, reported);
     }

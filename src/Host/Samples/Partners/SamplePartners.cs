@@ -13,7 +13,7 @@ internal static class SamplePartners
             NameEn = "Sample Migration Unit",
             Shape = CaseShape.Agency,
             Profile = "turkish-agency",
-            Share = 34,
+            Share = 28,
             LegalBasis = ("ORNEK-PROTOKOL-1", new DateOnly(2022, 9, 1)),
             KeepsIdentification = true,
             QuarterlyFrom = 0,
@@ -26,7 +26,7 @@ internal static class SamplePartners
             NameEn = "Sample Shelter Network",
             Shape = CaseShape.Htcds,
             Profile = "htcds-xlsx",
-            Share = 24,
+            Share = 22,
             KeepsIdentification = true,
         },
         new()
@@ -37,7 +37,7 @@ internal static class SamplePartners
             NameEn = "Sample Law Enforcement Unit",
             Shape = CaseShape.Agency,
             Profile = "turkish-agency",
-            Share = 16,
+            Share = 18,
             LegalBasis = ("ORNEK-PROTOKOL-2", new DateOnly(2022, 10, 15)),
         },
         new()
@@ -48,7 +48,7 @@ internal static class SamplePartners
             NameEn = "Sample International Organisation",
             Shape = CaseShape.Ctdc,
             Profile = "ctdc-k-anon",
-            Share = 12,
+            Share = 14,
             LegalBasis = ("ORNEK-PROTOKOL-3", new DateOnly(2022, 11, 1)),
             KeepsIdentification = true,
         },
@@ -60,7 +60,7 @@ internal static class SamplePartners
             NameEn = "Sample Solidarity Association",
             Shape = CaseShape.Htcds,
             Profile = "htcds-xlsx",
-            Share = 9,
+            Share = 11,
         },
         new()
         {
@@ -70,7 +70,7 @@ internal static class SamplePartners
             NameEn = "Sample Helpline",
             Shape = CaseShape.Ctdc,
             Profile = "ctdc-k-anon",
-            Share = 5,
+            Share = 7,
             LegalBasis = ("ORNEK-PROTOKOL-4", new DateOnly(2022, 12, 1)),
             KeepsIdentification = true,
         },

@@ -25,22 +25,21 @@ internal sealed class PersonFactory(ulong seed)
 
     private static readonly Weighted<string> HomeOutcomes = new(("INT", 45), ("LEF", 10), ("ONG", 39), ("UNK", 6));
 
-    /// <summary>A case of the kind and sector that the plan of the quarter has drawn, and the partner that reports it.</summary>
-    public (Person Person, SamplePartner Partner) Create(int ordinal, CaseKind kind, SamplePeriod period, string sector, bool unusualSex)
+    /// <summary>A case as the plan of the quarter has drawn it.</summary>
+    public Person Create(int ordinal, SamplePeriod period, CaseDraw draw, bool unusualSex)
     {
         var random = new Pcg32(seed, (ulong)ordinal);
-        string form = FormOf(kind, sector, random);
-        string group = Groups.OfCase(sector, form).Draw(random);
+        (CaseKind kind, string sector, string form, string group, SamplePartner partner) =
+            (draw.Kind, draw.Sector, draw.Form, draw.Group, draw.Partner);
         int age = AgeOf(group, form, random);
         Country citizenship = Countries.OfSector(sector).Draw(random);
-        SamplePartner partner = PartnerOf(kind, sector, form, random);
         (DateOnly registered, DateOnly? identified) = DatesOf(kind, period, partner, random);
         DateOnly earliest = identified ?? registered;
         string permit = citizenship == Countries.Turkiye ? "NON" : Permits.Draw(random);
         string outcome = (citizenship == Countries.Turkiye ? HomeOutcomes : ForeignOutcomes).Draw(random);
         string[] services = ServicesOf(kind, random);
         (string? secondForm, string? secondSector) = SecondOf(sector, form, partner, random);
-        var person = new Person
+        return new Person
         {
             Ordinal = ordinal,
             Kind = kind,
@@ -68,7 +67,6 @@ internal sealed class PersonFactory(ulong seed)
             Outcome = outcome,
             Returned = outcome == "RET" ? DayBetween(earliest, period.LastDay, random) : null,
         };
-        return (person, partner);
     }
 
     public static DateOnly DayBetween(DateOnly first, DateOnly last, Pcg32 random) =>
@@ -83,20 +81,6 @@ internal sealed class PersonFactory(ulong seed)
         (_, "SEX") => 18 + Math.Min(random.Below(25), random.Below(30)),
         _ => 18 + Math.Min(random.Below(42), random.Below(42)),
     };
-
-    // Where no partner that can hold such a case has a word for the form, the sector's usual form stands in.
-    private static string FormOf(CaseKind kind, string sector, Pcg32 random)
-    {
-        Weighted<string> forms = Sectors.FormsOf(sector);
-        string form = forms.Draw(random);
-        return SamplePartners.All.Any(partner => partner.WeightFor(kind, sector, form) > 0) ? form : forms.Items[0].Item;
-    }
-
-    private static SamplePartner PartnerOf(CaseKind kind, string sector, string form, Pcg32 random)
-    {
-        IEnumerable<(SamplePartner, int)> weights = SamplePartners.All.Select(partner => (partner, partner.WeightFor(kind, sector, form)));
-        return new Weighted<SamplePartner>([.. weights]).Draw(random);
-    }
 
     private static (DateOnly Registered, DateOnly? Identified) DatesOf(CaseKind kind, SamplePeriod period, SamplePartner partner, Pcg32 random)
     {

@@ -35,6 +35,12 @@ internal sealed class Urn
         return new Urn(quotas);
     }
 
+    /// <summary>An urn with so many tickets for each item.</summary>
+    public static Urn Of(IReadOnlyList<int> quotas) => new([.. quotas]);
+
+    /// <summary>Tickets an item still has.</summary>
+    public int Left(int item) => _left[item];
+
     /// <summary>Index of the drawn item. The urn must not be empty.</summary>
     public int Draw(Pcg32 random)
     {

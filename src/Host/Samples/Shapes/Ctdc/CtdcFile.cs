@@ -18,6 +18,7 @@ internal sealed class CtdcFile : ICaseWriter
     private readonly DelimitedText _text;
     private readonly int[] _bandsWritten = new int[Bands.Length];
     private int _cases;
+    private int _unknownCountries;
 
     public CtdcFile(Stream stream, CtdcDialect dialect)
     {
@@ -67,9 +68,9 @@ internal sealed class CtdcFile : ICaseWriter
 
     private string CountryOf(Person person)
     {
-        string[] unknown = [_dialect.Unknown, "0", "00", "ZZ"];
+        string[] unknown = ["0", "00", "ZZ", _dialect.Unknown];
         return person.Citizenship == Countries.Unknown
-            ? unknown[_cases % unknown.Length]
+            ? unknown[_unknownCountries++ % unknown.Length]
             : _dialect.Alpha3 ? person.Citizenship.Alpha3 : person.Citizenship.Alpha2;
     }
 
@@ -130,7 +131,7 @@ internal sealed class CtdcFile : ICaseWriter
         "OTH" => (person.Ordinal % 3) switch { 0 => "Peddling", 1 => "Transportation", _ => "Other" },
         "NAP" => "",
         "UNK" when person.Form == "LAB" => "NotSpecified",
-        "FSX" or "POR" => "",
+        "FSX" or "POR" or "UNK" => "",
         _ => null,
     };
 

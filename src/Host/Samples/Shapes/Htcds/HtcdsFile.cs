@@ -85,7 +85,7 @@ internal sealed class HtcdsFile : ICaseWriter
         cells.Add(SheetCell.Empty);
         cells.Add(SheetCell.Of(string.Join("; ", person.Means.Select(HtcdsWords.Means).Distinct(StringComparer.Ordinal))));
         cells.Add(SheetCell.Of(Joined(HtcdsWords.Form(person.Form, person.IsChild), HtcdsWords.Form(person.SecondForm ?? "", person.IsChild))));
-        cells.Add(SheetCell.Of(Industries(person, random)));
+        cells.Add(SheetCell.Of(Industries(person)));
         cells.Add(SheetCell.Of(Joined(HtcdsWords.SexType(person.Sector), HtcdsWords.SexType(person.SecondSector ?? ""))));
         cells.Add(SheetCell.Of(random.Chance(150) ? "Örnek Sığınma Evi (deneme)" : null));
     }
@@ -138,9 +138,9 @@ internal sealed class HtcdsFile : ICaseWriter
     };
 
     // Section A alone says agriculture, forestry or fishing: nobody can tell which, so it stands for an unknown sector.
-    private static string Industries(Person person, Pcg32 random)
+    private static string Industries(Person person)
     {
-        if (person is { Sector: "UNK", Form: "LAB" } && random.Chance(600))
+        if (person is { Sector: "UNK", Form: "LAB" })
             return "Agriculture, forestry and fishing";
         return Joined(HtcdsWords.Industry(person.Sector), HtcdsWords.Industry(person.SecondSector ?? ""));
     }
