@@ -29,6 +29,9 @@ internal sealed class AttackSystem
 
     public ClassPartition Classes { get; }
 
+    /// <summary>Leaves of a person who may exist.</summary>
+    public int[] Somebody { get; private set; } = [];
+
     public CliqueTree Tree { get; }
 
     public Column[] Columns { get; }
@@ -62,6 +65,7 @@ internal sealed class AttackSystem
         }
 
         var system = new AttackSystem(view, classes, tree, relevance, [.. columns], columnOf);
+        system.Somebody = SomebodyPossible.In(view, impossible);
         system.CountTruth();
         for (var i = 0; i < masks.Length; i++)
         {

@@ -97,7 +97,7 @@ internal sealed class Gluing
                         return false;
                     }
 
-                    person = new GluedPerson(-1, new int[_system.View.Variables.Count], NoColumns());
+                    person = new GluedPerson(-1, [.. _system.Somebody], NoColumns());
                     people.Add(person);
                 }
 
@@ -163,7 +163,7 @@ internal sealed class Gluing
         var matters = _system.Columns[column].Matters;
         for (var i = 0; i < variables.Length; i++)
         {
-            if (matters[i] && (person.Origin < 0 || _system.Classes.ClassOf(variables[i], person.Leaves[variables[i]]) != classes[i]))
+            if (matters[i] && _system.Classes.ClassOf(variables[i], person.Leaves[variables[i]]) != classes[i])
             {
                 person.Leaves[variables[i]] = _system.Classes.Representative(variables[i], classes[i]);
             }
