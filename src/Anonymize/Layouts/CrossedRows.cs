@@ -52,7 +52,7 @@ internal sealed class CrossedRows(RecordView view, RuleSet rules)
                 CloseColumns(sums, hidden);
             }
 
-            return partition.Select((block, b) => printed.Select((_, c) => hidden[b][c] ? 0 : sums[b][c]).Sum() * (0.5 + (0.5 / block.Length))).Sum();
+            return partition.Select((block, b) => printed.Select((_, c) => hidden[b][c] ? 0 : sums[b][c]).Sum() * (block.Length == 1 ? 1 : 0.4 + (0.2 / block.Length))).Sum();
         }
     }
 

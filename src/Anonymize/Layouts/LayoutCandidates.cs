@@ -14,7 +14,7 @@ internal static class LayoutCandidates
     public const double StabilityCharge = 0.01;
 
     /// <summary>Up to so many safe categories, every subset of them is tried in the pool; above, subsets of at most three.</summary>
-    private const int ExhaustiveLimit = 10;
+    private const int ExhaustiveLimit = 12;
 
     public static IReadOnlyList<Layout> For(
         AxisPlan axis, IReadOnlyList<int> counts, IReadOnlyList<int[]> partnerCounts, RuleSet rules, IEnumerable<IEnumerable<string>>? previous)
