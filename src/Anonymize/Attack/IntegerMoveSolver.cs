@@ -12,7 +12,7 @@ internal sealed class IntegerMoveSolver(AttackSystem system, CellRow[] rows, (in
     private const string Parameters = "num_workers:1 random_seed:1 max_deterministic_time:0.25";
 
     /// <summary>A whole move, or null where there is none or none was found. Rows that are not hidden are known.</summary>
-    public Move? Find(MoveRequest request, RowState[] states, bool[] support)
+    public Move? Find(MoveRequest request, RowState[] states, IReadOnlyList<int[]> sums, bool[] support)
     {
         var model = new CpModel();
         var people = Math.Max(system.View.Counts.Sum(), 1);
@@ -40,6 +40,11 @@ internal sealed class IntegerMoveSolver(AttackSystem system, CellRow[] rows, (in
             {
                 model.AddLinearConstraint(Sum(rows[r].Columns, change), bounds[r].Low, bounds[r].High);
             }
+        }
+
+        foreach (var sum in sums)
+        {
+            model.Add(Sum(sum, change) == 0);
         }
 
         var form = LinearExpr.WeightedSum(request.Form.Terms.Select(t => change[t.Column]!), request.Form.Terms.Select(t => (long)t.Coefficient));

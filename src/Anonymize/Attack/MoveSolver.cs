@@ -24,6 +24,8 @@ internal sealed class MoveSolver : IDisposable
     private readonly IntegerMoveSolver _integer;
     private readonly ReusableRow _target;
     private readonly List<ReusableRow> _caps = [];
+    private readonly List<ReusableRow> _sumRows = [];
+    private IReadOnlyList<int[]> _sums = [];
 
     /// <param name="system">The attacker system.</param>
     /// <param name="rows">Rows that may be known, with the change that a known row admits (0..0 for an exact figure).</param>
@@ -76,6 +78,29 @@ internal sealed class MoveSolver : IDisposable
 
     /// <summary>A row that is known goes with this change.</summary>
     public bool Admits(int row, int change) => change >= _bounds[row].Low && change <= _bounds[row].High;
+
+    /// <summary>Further sums of columns that are known beside the rows.</summary>
+    public IReadOnlyList<int[]> Sums
+    {
+        get => _sums;
+        set
+        {
+            _sums = value;
+            while (_sumRows.Count < value.Count)
+            {
+                _sumRows.Add(NewRow());
+            }
+
+            for (var s = 0; s < _sumRows.Count; s++)
+            {
+                _sumRows[s].Clear();
+                if (s < value.Count)
+                {
+                    _sumRows[s].Set(value[s].Select(c => (c, 1)), 0, 0);
+                }
+            }
+        }
+    }
 
     public RowState this[int row]
     {
@@ -160,7 +185,7 @@ internal sealed class MoveSolver : IDisposable
         }
 
         Work += 10;
-        return _integer.Find(request, _states, support);
+        return _integer.Find(request, _states, _sums, support);
     }
 
     public void Dispose() => _solver.Dispose();
@@ -181,6 +206,7 @@ internal sealed class MoveSolver : IDisposable
         && _system.Junctions.All(j => move.Change(j.Plus) == move.Change(j.Minus))
         && Enumerable.Range(0, _rows.Length).All(r => _states[r] != RowState.Known || InBounds(move.Change(_rows[r].Columns), _bounds[r]))
         && InBounds(request.Form.Change(move), (request.AtLeast ?? int.MinValue, request.AtMost ?? int.MaxValue))
+        && _sums.All(s => move.Change(s) == 0)
         && request.Caps.All(c => move.Change(c.Cell.Columns) <= c.AtMost);
 
     private static bool InBounds(int value, (int Low, int High) bounds) => value >= bounds.Low && value <= bounds.High;

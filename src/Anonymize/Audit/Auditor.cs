@@ -33,7 +33,7 @@ internal sealed class Auditor(AttackSystem system, MoveSolver solver, IReadOnlyL
     }
 
     /// <summary>Alternatives that leave every known row as it is.</summary>
-    public List<Alternative> Usable() => [.. _found.Where(a => a.MovedRows.All(r => solver[r] == RowState.Hidden))];
+    public List<Alternative> Usable() => [.. _found.Where(a => a.MovedRows.All(r => solver[r] == RowState.Hidden) && solver.Sums.All(s => a.Move.Change(s) == 0))];
 
     private bool Reaches(AuditedRequirement requirement, int lower, List<Alternative> admitted, IReadOnlyCollection<int> kept, List<int>? touched)
     {

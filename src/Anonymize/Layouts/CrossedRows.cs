@@ -36,6 +36,12 @@ internal sealed class CrossedRows(RecordView view, RuleSet rules)
 
         double Worth(int[][] partition)
         {
+            if (partition.Length == 1 && rows.Count > 1)
+            {
+                // One row for everybody is the column totals once more: the last resort.
+                return 0;
+            }
+
             if (refused.Count > 0 && partition.Any(b => refused.Contains(string.Join('+', b.SelectMany(r => rows[r]).Order(StringComparer.Ordinal)))))
             {
                 return double.NegativeInfinity;

@@ -9,8 +9,8 @@ using Publication.Verification;
 namespace Anonymize.Layouts;
 
 /// <summary>
-/// Judges layouts of a group of tied axes against the attacker. One system serves all of them: with the Total printed and one pooled row at
-/// most, a layout is known by the categories that stand alone. What makes a layout unsafe is boiled down to the few categories that do it and
+/// Judges layouts of a group of tied axes against the attacker. One system serves all of them: with the Total printed, a layout is known
+/// by the categories that stand alone and, where there are several pooled rows, by their sums. What makes a layout unsafe is boiled down to the few categories that do it and
 /// remembered, since showing more never makes them safe.
 /// </summary>
 internal sealed class LayoutAudit : IDisposable
@@ -40,6 +40,7 @@ internal sealed class LayoutAudit : IDisposable
     {
         var known = Known(layouts);
         Show(known);
+        _audit.Solver.Sums = [.. layouts.SelectMany((l, i) => l is null ? [] : PooledIn(i, l))];
         var usable = _audit.Auditor.Usable();
         for (var q = 0; q < _requirements.Count; q++)
         {
@@ -48,7 +49,7 @@ internal sealed class LayoutAudit : IDisposable
                 var blocking = _requirements[q];
                 _requirements.RemoveAt(q);
                 _requirements.Insert(0, blocking);
-                _unsafe.Add(Shrink(known, blocking));
+                Learn(known, blocking);
                 return false;
             }
         }
@@ -69,6 +70,29 @@ internal sealed class LayoutAudit : IDisposable
 
     private IEnumerable<int> AloneIn(int slot, Layout layout) =>
         layout.Rows.Where(r => r.Count == 1).Select(r => _position[_group[slot].CellOf(_group[slot].Axis.Declared.First(d => string.Equals(d.Code, r[0], StringComparison.Ordinal)))]);
+
+    /// <summary>Sums that the pooled rows print; with a single pool, the Total and the other rows say it already.</summary>
+    private IEnumerable<int[]> PooledIn(int slot, Layout layout)
+    {
+        var pools = layout.Rows.Where(r => r.Count > 1).ToArray();
+        return pools.Length < 2 ? [] : pools.Select(pool => _group[slot].Axis.Declared.Where(d => pool.Contains(d.Code, StringComparer.Ordinal))
+            .SelectMany(d => _audit.System.Rows[_group[slot].CellOf(d)].Columns).Distinct().Order().ToArray());
+    }
+
+    private void Learn(HashSet<int> known, AuditedRequirement blocking)
+    {
+        if (_audit.Solver.Sums.Count > 0)
+        {
+            _audit.Solver.Sums = [];
+            if (_audit.Auditor.Holds(blocking, _audit.Auditor.Usable()))
+            {
+                // The pools together do it; other layouts with these rows may be safe.
+                return;
+            }
+        }
+
+        _unsafe.Add(Shrink(known, blocking));
+    }
 
     private void Show(HashSet<int> known)
     {

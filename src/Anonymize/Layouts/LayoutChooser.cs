@@ -105,13 +105,8 @@ internal sealed class LayoutChooser(PeriodPlan plan, RecordView view, Ledger led
             [.. cells.Select(c => c.Count(view.Atoms, view.Counts))],
             [.. view.PartnerCounts.Select(p => cells.Select(c => c.Count(view.Atoms, p)).ToArray())],
             rules,
-            PreviousRows(slot));
+            EarlierLayouts.Of(slot.Table, slot.AxisPosition, plan.Header.Period, ledger));
     }
-
-    private IEnumerable<IEnumerable<string>>? PreviousRows(LayoutSlot slot) => ledger.Entries
-        .Where(e => e.Content.Header.Period.IsYear == plan.Header.Period.IsYear)
-        .Select(e => e.Content.FindTable(slot.Table.Id))
-        .LastOrDefault(t => t is not null)?.Design.Axes.ElementAtOrDefault(slot.AxisPosition)?.Rows.Where(r => !r.IsTotal).Select(r => r.Members);
 
     /// <summary>Groups of axes whose variables are the same or meet in an impossible combination, each group in printed order.</summary>
     private List<List<LayoutSlot>> Tie(LayoutSlot[] slots)

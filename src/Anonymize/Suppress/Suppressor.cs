@@ -15,6 +15,9 @@ internal sealed class Suppressor(
     /// <summary>How often a cell is forbidden to be hidden, to see whether the rest is cheaper.</summary>
     public const int ImprovementAttempts = 12;
 
+    /// <summary>How many times the work of the first pattern the search for a cheaper one may cost.</summary>
+    public const int ImprovementShare = 2;
+
     /// <summary>Row of the first requirement that cannot be met whatever is hidden; null where the pattern is safe.</summary>
     public AuditedRequirement? Blocking { get; private set; }
 
@@ -24,12 +27,13 @@ internal sealed class Suppressor(
     /// <summary>Finds a safe pattern and improves it; false where there is none to be found.</summary>
     public bool Solve()
     {
+        var startedAt = solver.Work;
         if (!SolveKeeping(new HashSet<int>()))
         {
             return false;
         }
 
-        Improve();
+        Improve(startedAt);
         return true;
     }
 
@@ -37,13 +41,15 @@ internal sealed class Suppressor(
     /// Forbids in turn to hide the dearest of the cells hidden for others' sake and solves again; keeps what loses fewer persons. A greedy
     /// start may have paid a large cell where two small ones would have done.
     /// </summary>
-    private void Improve()
+    private void Improve(long startedAt)
     {
         var kept = new HashSet<int>();
         var tried = new HashSet<int>();
         var best = Hidden().ToArray();
         var loss = Loss();
-        for (var attempt = 0; attempt < ImprovementAttempts; attempt++)
+        var allowance = ImprovementShare * Math.Max(solver.Work - startedAt, 20);
+        startedAt = solver.Work;
+        for (var attempt = 0; attempt < ImprovementAttempts && solver.Work - startedAt < allowance; attempt++)
         {
             var dearest = best.Where(r => !Primaries.Contains(r) && !tried.Contains(r) && cells[r].Row.Truth > 0)
                 .OrderByDescending(r => cells[r].Row.Truth).ThenBy(r => r).Select(r => (int?)r).FirstOrDefault();
