@@ -44,7 +44,8 @@ internal sealed class ClassMask
     {
         for (var i = 0; i < Variables.Length; i++)
         {
-            if (!_classes[i][classes[Array.IndexOf(cliqueVariables, Variables[i])]])
+            // Where a variable does not matter, no cell that mentions it counts the person.
+            if (classes[Array.IndexOf(cliqueVariables, Variables[i])] is var index && (index == Relevance.Any || !_classes[i][index]))
             {
                 return false;
             }

@@ -7,6 +7,9 @@ namespace Anonymize.Attack;
 /// </summary>
 internal sealed class Relevance
 {
+    /// <summary>In place of a class: whichever.</summary>
+    public const int Any = -1;
+
     private readonly Dictionary<int, (int[] Gates, bool[][][] Admitted)> _gated = [];
 
     /// <param name="masks">Every cell.</param>
@@ -24,6 +27,12 @@ internal sealed class Relevance
                     .ToArray();
                 _gated.Add(variable, (gates, admitted));
             }
+        }
+
+        // A gate says where others matter, so it is always told.
+        foreach (var gate in _gated.Values.SelectMany(g => g.Gates).Distinct().ToArray())
+        {
+            _gated.Remove(gate);
         }
     }
 
@@ -52,7 +61,7 @@ internal sealed class Relevance
         return false;
     }
 
-    /// <summary>The combination with class 0 for every variable that does not matter in it; and which ones matter.</summary>
+    /// <summary>Writes <see cref="Any"/> for every variable that does not matter in the combination; returns which ones matter.</summary>
     public bool[] Canonical(int[] cliqueVariables, int[] classes)
     {
         var matters = new bool[classes.Length];
@@ -63,7 +72,7 @@ internal sealed class Relevance
 
         for (var i = 0; i < classes.Length; i++)
         {
-            classes[i] = matters[i] ? classes[i] : 0;
+            classes[i] = matters[i] ? classes[i] : Any;
         }
 
         return matters;
