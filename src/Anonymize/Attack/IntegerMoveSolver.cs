@@ -1,69 +1,73 @@
-using Google.OrTools.Sat;
+using Google.OrTools.LinearSolver;
 
 namespace Anonymize.Attack;
 
 /// <summary>
-/// The same question as <see cref="MoveSolver"/> in whole numbers (CP-SAT), for the rare linear programme without a whole solution. Looks only
-/// among columns that hold somebody, that the linear solution used or that the question is about: fewer alternatives, so what it finds is
-/// valid and what it misses counts as unsafe. Limited by deterministic units, never by a clock, so that the answer is the same everywhere.
+/// The same question as <see cref="MoveSolver"/> in whole numbers (branch and bound, SCIP), for the rare linear programme without a whole
+/// solution. Takes the first solution it finds: any alternative will do. Limited by nodes, never by a clock, so that the answer is the same
+/// everywhere; what it misses counts as unsafe.
 /// </summary>
 internal sealed class IntegerMoveSolver(AttackSystem system, CellRow[] rows, (int Low, int High)[] bounds)
 {
-    private const string Parameters = "num_workers:1 random_seed:1 max_deterministic_time:0.25";
+    private const string Limits = "limits/nodes = 200\nlimits/solutions = 1\n";
 
     /// <summary>A whole move, or null where there is none or none was found. Rows that are not hidden are known.</summary>
-    public Move? Find(MoveRequest request, RowState[] states, IReadOnlyList<int[]> sums, bool[] support)
+    public Move? Find(MoveRequest request, RowState[] states, IReadOnlyList<int[]> sums)
     {
-        var model = new CpModel();
+        using var solver = Solver.CreateSolver("SCIP") ?? throw new InvalidOperationException("The integer solver SCIP is missing.");
         var people = Math.Max(system.View.Counts.Sum(), 1);
-        var asked = request.Form.Terms.Select(t => t.Column).ToHashSet();
-        var change = new IntVar?[system.Columns.Length];
-        var size = new List<IntVar>();
-        for (var j = 0; j < change.Length; j++)
-        {
-            if (support[j] || request.Removable[j] > 0 || asked.Contains(j))
-            {
-                change[j] = model.NewIntVar(-request.Removable[j], people, "");
-                size.Add(model.NewIntVar(0, people, ""));
-                model.AddAbsEquality(size[^1], change[j]!);
-            }
-        }
-
+        var gain = system.Columns.Select(_ => solver.MakeIntVar(0, people, "")).ToArray();
+        var loss = request.Removable.Select(r => solver.MakeIntVar(0, r, "")).ToArray();
         foreach (var (plus, minus) in system.Junctions)
         {
-            model.Add(Sum(plus, change) == Sum(minus, change));
+            var row = solver.MakeConstraint(0, 0, "");
+            Add(row, plus, 1);
+            Add(row, minus, -1);
         }
 
         for (var r = 0; r < rows.Length; r++)
         {
             if (states[r] != RowState.Hidden)
             {
-                model.AddLinearConstraint(Sum(rows[r].Columns, change), bounds[r].Low, bounds[r].High);
+                Add(solver.MakeConstraint(bounds[r].Low, bounds[r].High, ""), rows[r].Columns, 1);
             }
         }
 
         foreach (var sum in sums)
         {
-            model.Add(Sum(sum, change) == 0);
+            Add(solver.MakeConstraint(0, 0, ""), sum, 1);
         }
 
-        var form = LinearExpr.WeightedSum(request.Form.Terms.Select(t => change[t.Column]!), request.Form.Terms.Select(t => (long)t.Coefficient));
-        model.AddLinearConstraint(form, request.AtLeast ?? -people, request.AtMost ?? people);
         foreach (var (cell, most) in request.Caps)
         {
-            model.Add(Sum(cell.Columns, change) <= most);
+            Add(solver.MakeConstraint(double.NegativeInfinity, most, ""), cell.Columns, 1);
         }
 
-        model.Minimize(LinearExpr.Sum(size));
-        var solver = new CpSolver { StringParameters = Parameters };
-        var status = solver.Solve(model);
-        if (status is not (CpSolverStatus.Optimal or CpSolverStatus.Feasible))
+        var asked = solver.MakeConstraint(request.AtLeast ?? double.NegativeInfinity, request.AtMost ?? double.PositiveInfinity, "");
+        foreach (var (column, coefficient) in request.Form.Terms)
         {
-            return null;
+            asked.SetCoefficient(gain[column], coefficient);
+            asked.SetCoefficient(loss[column], -coefficient);
         }
 
-        return new Move(change.Select((c, j) => (j, c is null ? 0 : (int)solver.Value(c))));
-    }
+        foreach (var variable in gain.Concat(loss))
+        {
+            solver.Objective().SetCoefficient(variable, 1);
+        }
 
-    private static LinearExpr Sum(int[] columns, IntVar?[] change) => LinearExpr.Sum(columns.Select(c => change[c]).OfType<IntVar>());
+        solver.Objective().SetMinimization();
+        solver.SetSolverSpecificParametersAsString(Limits);
+        return solver.Solve() is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE
+            ? new Move(gain.Select((g, j) => (j, (int)Math.Round(g.SolutionValue() - loss[j].SolutionValue()))))
+            : null;
+
+        void Add(Constraint constraint, int[] columns, int sign)
+        {
+            foreach (var column in columns)
+            {
+                constraint.SetCoefficient(gain[column], sign);
+                constraint.SetCoefficient(loss[column], -sign);
+            }
+        }
+    }
 }

@@ -155,7 +155,6 @@ internal sealed class MoveSolver : IDisposable
         var status = _solver.Solve();
         Move? move = null;
         var whole = true;
-        var support = new bool[_gain.Length];
         if (status == Solver.ResultStatus.OPTIMAL)
         {
             var terms = new List<(int, int)>();
@@ -164,7 +163,6 @@ internal sealed class MoveSolver : IDisposable
                 var value = _gain[j].SolutionValue() - _loss[j].SolutionValue();
                 var rounded = Math.Round(value);
                 whole &= Math.Abs(value - rounded) < Tolerance;
-                support[j] = Math.Abs(value) > Tolerance;
                 terms.Add((j, (int)rounded));
             }
 
@@ -185,7 +183,7 @@ internal sealed class MoveSolver : IDisposable
         }
 
         Work += 10;
-        return _integer.Find(request, _states, _sums, support);
+        return _integer.Find(request, _states, _sums) is { } found && Fits(found, request) ? found : null;
     }
 
     public void Dispose() => _solver.Dispose();

@@ -68,7 +68,7 @@ internal sealed class PopulationAudit : IDisposable
         var seen = new HashSet<(string, Attacker, CellDefinition, CellDefinition?, int, int, int, string)>();
         foreach (var (design, rules) in knowledge.Guarded)
         {
-            foreach (var r in RequirementCatalogue.For(design, rules, c => System.Rows[c].Truth, own.Length, (c, p) => System.Rows[c].Columns.Sum(k => own[p][k]), possibility))
+            foreach (var r in RequirementCatalogue.For(design, rules, c => System.Rows[c].Truth, own.Length, (c, p) => System.Rows[c].Columns.Sum(k => own[p][k]), possibility).Where(r => !knowledge.IsSettled(r)))
             {
                 if (seen.Add((r.Rule, r.Against, r.Cell, r.Minus, r.Partner, r.Lower, r.Upper, string.Join('|', r.Pool))))
                 {

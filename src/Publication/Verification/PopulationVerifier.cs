@@ -39,7 +39,7 @@ internal sealed class PopulationVerifier(RecordView view, PublicKnowledge knowle
         var subjects = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (design, rules) in knowledge.Guarded)
         {
-            foreach (var requirement in RequirementCatalogue.For(design, rules, Count, view.Partners.Count, CountOf, possibility))
+            foreach (var requirement in RequirementCatalogue.For(design, rules, Count, view.Partners.Count, CountOf, possibility).Where(r => !knowledge.IsSettled(r)))
             {
                 var subject = SubjectOf(requirement);
                 if (subjects.Add(subject) && !check.Holds(requirement))

@@ -11,8 +11,11 @@ namespace Publication.Verification;
 /// </summary>
 internal sealed class PublicKnowledge
 {
-    private PublicKnowledge(IReadOnlyList<Fact> facts, IReadOnlyList<ImpossibleCombination> impossible, IReadOnlyList<(TableDesign, RuleSet)> guarded)
+    private readonly HashSet<CellDefinition> _settled;
+
+    private PublicKnowledge(IReadOnlyList<Fact> facts, IReadOnlyList<ImpossibleCombination> impossible, IReadOnlyList<(TableDesign, RuleSet)> guarded, HashSet<CellDefinition> settled)
     {
+        _settled = settled;
         Facts = facts;
         Impossible = impossible;
         Guarded = guarded;
@@ -24,6 +27,13 @@ internal sealed class PublicKnowledge
     public IReadOnlyList<ImpossibleCombination> Impossible { get; }
 
     public IReadOnlyList<(TableDesign Design, RuleSet Rules)> Guarded { get; }
+
+    /// <summary>
+    /// The requirement is about figures that an earlier release has printed: the attacker reads the answer already, and nothing that is or is
+    /// not published now can change it. So it is when a partner reports, after publication, a person whom another had reported before: the
+    /// partner then knows more of a figure long printed than it did when the figure was judged.
+    /// </summary>
+    public bool IsSettled(Requirement requirement) => _settled.Contains(requirement.Cell) && (requirement.Minus is null || _settled.Contains(requirement.Minus));
 
     /// <summary>
     /// Earlier tables and outside figures count where they can count a person of this release: where their restriction and one of this release's
@@ -52,7 +62,9 @@ internal sealed class PublicKnowledge
             .OrderBy(f => f.Cell.Key, StringComparer.Ordinal)
             .ToArray();
         var impossible = ImpossibleIn(population, [content, .. ledger.Entries.Select(e => e.Content)]).DistinctBy(KeyOf).ToArray();
-        return new PublicKnowledge(facts, impossible, [.. known.Select(k => (k.Table.Design, k.Rules))]);
+        var current = content.Tables.ToHashSet();
+        var settled = known.Where(k => !current.Contains(k.Table)).SelectMany(k => FactsOf(k.Table)).Select(f => f.Cell).ToHashSet();
+        return new PublicKnowledge(facts, impossible, [.. known.Select(k => (k.Table.Design, k.Rules))], settled);
 
         bool Move<T>(List<T> from, List<T> to, Func<T, IReadOnlyList<Node>> where)
         {
