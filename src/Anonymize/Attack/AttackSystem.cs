@@ -46,13 +46,13 @@ internal sealed class AttackSystem
     /// <param name="impossible">Declared impossible combinations.</param>
     public static AttackSystem Build(RecordView view, IReadOnlyCollection<CellDefinition> cells, IReadOnlyCollection<ImpossibleCombination> impossible)
     {
-        var scopes = cells.Select(c => c.Nodes).Concat(impossible.Select(i => i.Nodes))
-            .Select(nodes => nodes.Select(n => view.VariableIndex(n.Variable)).ToArray())
-            .ToArray();
-        var classes = new ClassPartition(view, cells.SelectMany(c => c.Nodes).Concat(impossible.SelectMany(i => i.Nodes)));
+        var restrictions = cells.Select(c => Restricting(c.Nodes, view)).ToArray();
+        var combinations = impossible.Select(i => Restricting(i.Nodes, view)).ToArray();
+        var classes = new ClassPartition(view, restrictions.Concat(combinations).SelectMany(n => n));
+        var scopes = restrictions.Concat(combinations).Select(nodes => nodes.Select(n => view.VariableIndex(n.Variable)).ToArray());
         var tree = CliqueTree.Build(scopes);
-        var forbidden = impossible.Select(i => ClassMask.Of(i.Nodes, view, classes)).ToArray();
-        var masks = cells.Select(c => (Cell: c, Mask: ClassMask.Of(c.Nodes, view, classes))).ToArray();
+        var forbidden = combinations.Select(nodes => ClassMask.Of(nodes, view, classes)).ToArray();
+        var masks = cells.Select((c, i) => (Cell: c, Mask: ClassMask.Of(restrictions[i], view, classes))).ToArray();
         var relevance = new Relevance([.. masks.Select(m => m.Mask)], tree);
         var home = masks.Select(m => HomeOf(m.Mask, tree)).ToArray();
 
@@ -109,6 +109,10 @@ internal sealed class AttackSystem
 
         return sums;
     }
+
+    /// <summary>Nodes that leave somebody out; a year's four quarters, in records of that year, restrict nothing.</summary>
+    private static Node[] Restricting(IEnumerable<Node> nodes, RecordView view) =>
+        [.. nodes.Where(n => view.Variables[view.VariableIndex(n.Variable)].Leaves.Any(l => !n.Leaves.Contains(l.Code, StringComparer.Ordinal)))];
 
     private static int HomeOf(ClassMask mask, CliqueTree tree) => Array.FindIndex(tree.Cliques, c => mask.Variables.All(c.Contains));
 
