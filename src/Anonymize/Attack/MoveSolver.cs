@@ -16,12 +16,12 @@ internal sealed class MoveSolver : IDisposable
     private readonly (int Low, int High)[] _bounds;
     private readonly RowState[] _states;
     private readonly Solver _solver;
-    private readonly Variable[] _gain;
-    private readonly Variable[] _loss;
+    private readonly Variable?[] _gain;
+    private readonly Variable?[] _loss;
     private readonly Variable[] _up;
     private readonly Variable[] _down;
     private readonly int[] _removable;
-    private readonly IntegerMoveSolver _integer;
+    private readonly IntegerMoveSolver? _integer;
     private readonly ReusableRow _target;
     private readonly List<ReusableRow> _caps = [];
     private readonly List<ReusableRow> _sumRows = [];
@@ -29,7 +29,11 @@ internal sealed class MoveSolver : IDisposable
 
     /// <param name="system">The attacker system.</param>
     /// <param name="rows">Rows that may be known, with the change that a known row admits (0..0 for an exact figure).</param>
-    public MoveSolver(AttackSystem system, IReadOnlyList<(CellRow Row, int Low, int High)> rows)
+    /// <param name="region">
+    /// Cliques in which persons may move; everything stays as it is in the others, and at the junctions with them. Null for all. Fewer
+    /// alternatives: what is found is valid, what is not found may still be there.
+    /// </param>
+    public MoveSolver(AttackSystem system, IReadOnlyList<(CellRow Row, int Low, int High)> rows, IReadOnlySet<int>? region = null)
     {
         _system = system;
         _rows = [.. rows.Select(r => r.Row)];
@@ -41,12 +45,17 @@ internal sealed class MoveSolver : IDisposable
         _solver.SetSolverSpecificParametersAsString("use_dual_simplex:true use_preprocessing:false");
         _removable = [.. system.Columns.Select(c => c.Truth)];
         var infinity = double.PositiveInfinity;
-        _gain = [.. system.Columns.Select(_ => _solver.MakeNumVar(0, infinity, ""))];
-        _loss = [.. system.Columns.Select(c => _solver.MakeNumVar(0, c.Truth, ""))];
+        _gain = [.. system.Columns.Select(c => region?.Contains(c.Clique) != false ? _solver.MakeNumVar(0, infinity, "") : null)];
+        _loss = [.. system.Columns.Select(c => region?.Contains(c.Clique) != false ? _solver.MakeNumVar(0, c.Truth, "") : null)];
         _up = [.. _rows.Select(_ => _solver.MakeNumVar(0, 0, ""))];
         _down = [.. _rows.Select(_ => _solver.MakeNumVar(0, 0, ""))];
         foreach (var (plus, minus) in system.Junctions)
         {
+            if (plus.Concat(minus).All(c => _gain[c] is null))
+            {
+                continue;
+            }
+
             var constraint = _solver.MakeConstraint(0, 0, "");
             Add(constraint, plus, 1);
             Add(constraint, minus, -1);
@@ -54,20 +63,25 @@ internal sealed class MoveSolver : IDisposable
 
         for (var r = 0; r < _rows.Length; r++)
         {
+            if (_rows[r].Columns.All(c => _gain[c] is null))
+            {
+                continue;
+            }
+
             var constraint = _solver.MakeConstraint(_bounds[r].Low, _bounds[r].High, "");
             Add(constraint, _rows[r].Columns, 1);
             constraint.SetCoefficient(_up[r], -1);
             constraint.SetCoefficient(_down[r], 1);
         }
 
-        foreach (var variable in _gain.Concat(_loss))
+        foreach (var variable in _gain.Concat(_loss).OfType<Variable>())
         {
             _solver.Objective().SetCoefficient(variable, 1);
         }
 
         _solver.Objective().SetMinimization();
         _target = NewRow();
-        _integer = new IntegerMoveSolver(system, _rows, _bounds);
+        _integer = region is null ? new IntegerMoveSolver(system, _rows, _bounds) : null;
     }
 
     /// <summary>Cost of moving one person in or out of a priced row.</summary>
@@ -124,13 +138,18 @@ internal sealed class MoveSolver : IDisposable
     /// </summary>
     public Move? Find(MoveRequest request, List<int>? touched = null)
     {
+        if (request.Form.Terms.Any(t => _gain[t.Column] is null))
+        {
+            return null;
+        }
+
         Work++;
         for (var j = 0; j < _removable.Length; j++)
         {
             if (_removable[j] != request.Removable[j])
             {
                 _removable[j] = request.Removable[j];
-                _loss[j].SetUb(request.Removable[j]);
+                _loss[j]?.SetUb(request.Removable[j]);
             }
         }
 
@@ -160,7 +179,7 @@ internal sealed class MoveSolver : IDisposable
             var terms = new List<(int, int)>();
             for (var j = 0; j < _gain.Length; j++)
             {
-                var value = _gain[j].SolutionValue() - _loss[j].SolutionValue();
+                var value = _gain[j] is { } gain ? gain.SolutionValue() - _loss[j]!.SolutionValue() : 0;
                 var rounded = Math.Round(value);
                 whole &= Math.Abs(value - rounded) < Tolerance;
                 terms.Add((j, (int)rounded));
@@ -182,6 +201,11 @@ internal sealed class MoveSolver : IDisposable
             return null;
         }
 
+        if (_integer is null)
+        {
+            return null;
+        }
+
         Work += 10;
         return _integer.Find(request, _states, _sums) is { } found && Fits(found, request) ? found : null;
     }
@@ -194,8 +218,11 @@ internal sealed class MoveSolver : IDisposable
     {
         foreach (var column in columns)
         {
-            constraint.SetCoefficient(_gain[column], sign);
-            constraint.SetCoefficient(_loss[column], -sign);
+            if (_gain[column] is { } gain)
+            {
+                constraint.SetCoefficient(gain, sign);
+                constraint.SetCoefficient(_loss[column], -sign);
+            }
         }
     }
 

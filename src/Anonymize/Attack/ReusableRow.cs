@@ -3,7 +3,7 @@ using Google.OrTools.LinearSolver;
 namespace Anonymize.Attack;
 
 /// <summary>A constraint on changes of columns that is set anew for each question; the solver cannot take constraints away.</summary>
-internal sealed class ReusableRow(Constraint constraint, Variable[] gain, Variable[] loss)
+internal sealed class ReusableRow(Constraint constraint, Variable?[] gain, Variable?[] loss)
 {
     private readonly List<int> _columns = [];
 
@@ -12,9 +12,12 @@ internal sealed class ReusableRow(Constraint constraint, Variable[] gain, Variab
         Clear();
         foreach (var (column, coefficient) in terms)
         {
-            constraint.SetCoefficient(gain[column], coefficient);
-            constraint.SetCoefficient(loss[column], -coefficient);
-            _columns.Add(column);
+            if (gain[column] is { } more)
+            {
+                constraint.SetCoefficient(more, coefficient);
+                constraint.SetCoefficient(loss[column], -coefficient);
+                _columns.Add(column);
+            }
         }
 
         constraint.SetBounds(low, high);

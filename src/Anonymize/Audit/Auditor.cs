@@ -8,7 +8,7 @@ namespace Anonymize.Audit;
 /// Looks for the alternatives that a requirement needs under the present pattern: first among those already found, then by the solver.
 /// What it finds it keeps; what it cannot find counts as unsafe.
 /// </summary>
-internal sealed class Auditor(AttackSystem system, MoveSolver solver, IReadOnlyList<CellRow> rows, Budget budget)
+internal sealed class Auditor(AttackSystem system, RegionalSolver solver, IReadOnlyList<CellRow> rows, Budget budget)
 {
     private readonly Gluing _gluing = new(system);
     private readonly List<Alternative> _found = [];

@@ -35,7 +35,7 @@ internal sealed class PopulationAudit : IDisposable
             .Select(c => new PrintedCell(System.Rows[c], IsForced: true, published[c].Low - System.Rows[c].Truth, published[c].High - System.Rows[c].Truth));
         Cells = [.. printed.Select(p => new PrintedCell(System.Rows[p.Cell], p.IsForced || IsExact(p.Cell))).Concat(known).OrderBy(p => p.Row.Cell.Key, StringComparer.Ordinal)];
         Requirements = [.. RequirementsOf(view, knowledge)];
-        Solver = new MoveSolver(System, [.. Cells.Select(c => (c.Row, c.Low, c.High))]);
+        Solver = new RegionalSolver(System, [.. Cells.Select(c => (c.Row, c.Low, c.High))]);
         for (var r = 0; r < Cells.Count; r++)
         {
             Solver.Costs[r] = 10 * (1 + Cells[r].Row.Truth);
@@ -55,7 +55,7 @@ internal sealed class PopulationAudit : IDisposable
 
     public IReadOnlyList<AuditedRequirement> Requirements { get; }
 
-    public MoveSolver Solver { get; }
+    public RegionalSolver Solver { get; }
 
     public Auditor Auditor { get; }
 

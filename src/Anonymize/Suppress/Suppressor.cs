@@ -10,7 +10,7 @@ namespace Anonymize.Suppress;
 /// every cell that turns out not to be needed. Every pattern on the way is audited, so the last one is safe as it stands.
 /// </summary>
 internal sealed class Suppressor(
-    IReadOnlyList<PrintedCell> cells, IReadOnlyList<AuditedRequirement> requirements, MoveSolver solver, Auditor auditor, CancellationToken cancel)
+    IReadOnlyList<PrintedCell> cells, IReadOnlyList<AuditedRequirement> requirements, RegionalSolver solver, Auditor auditor, CancellationToken cancel)
 {
     /// <summary>How often a cell is forbidden to be hidden, to see whether the rest is cheaper.</summary>
     public const int ImprovementAttempts = 12;
