@@ -7,17 +7,17 @@ namespace Anonymize.Attack;
 /// solution. Takes the first solution it finds: any alternative will do. Limited by nodes, never by a clock, so that the answer is the same
 /// everywhere; what it misses counts as unsafe.
 /// </summary>
-internal sealed class IntegerMoveSolver(AttackSystem system, CellRow[] rows, (int Low, int High)[] bounds)
+internal sealed class IntegerMoveSolver(AttackSystem system, CellRow[] rows, (int Low, int High)[] bounds, IReadOnlySet<int>? region)
 {
-    private const string Limits = "limits/nodes = 200\nlimits/solutions = 1\n";
+    private const string Limits = "limits/nodes = 50\nlimits/solutions = 1\n";
 
     /// <summary>A whole move, or null where there is none or none was found. Rows that are not hidden are known.</summary>
     public Move? Find(MoveRequest request, RowState[] states, IReadOnlyList<int[]> sums)
     {
         using var solver = Solver.CreateSolver("SCIP") ?? throw new InvalidOperationException("The integer solver SCIP is missing.");
         var people = Math.Max(system.View.Counts.Sum(), 1);
-        var gain = system.Columns.Select(_ => solver.MakeIntVar(0, people, "")).ToArray();
-        var loss = request.Removable.Select(r => solver.MakeIntVar(0, r, "")).ToArray();
+        var gain = system.Columns.Select(c => region?.Contains(c.Clique) != false ? solver.MakeIntVar(0, people, "") : null).ToArray();
+        var loss = request.Removable.Select((r, j) => gain[j] is null ? null : solver.MakeIntVar(0, r, "")).ToArray();
         foreach (var (plus, minus) in system.Junctions)
         {
             var row = solver.MakeConstraint(0, 0, "");
@@ -46,11 +46,11 @@ internal sealed class IntegerMoveSolver(AttackSystem system, CellRow[] rows, (in
         var asked = solver.MakeConstraint(request.AtLeast ?? double.NegativeInfinity, request.AtMost ?? double.PositiveInfinity, "");
         foreach (var (column, coefficient) in request.Form.Terms)
         {
-            asked.SetCoefficient(gain[column], coefficient);
-            asked.SetCoefficient(loss[column], -coefficient);
+            asked.SetCoefficient(gain[column]!, coefficient);
+            asked.SetCoefficient(loss[column]!, -coefficient);
         }
 
-        foreach (var variable in gain.Concat(loss))
+        foreach (var variable in gain.Concat(loss).OfType<Variable>())
         {
             solver.Objective().SetCoefficient(variable, 1);
         }
@@ -58,15 +58,18 @@ internal sealed class IntegerMoveSolver(AttackSystem system, CellRow[] rows, (in
         solver.Objective().SetMinimization();
         solver.SetSolverSpecificParametersAsString(Limits);
         return solver.Solve() is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE
-            ? new Move(gain.Select((g, j) => (j, (int)Math.Round(g.SolutionValue() - loss[j].SolutionValue()))))
+            ? new Move(gain.Select((g, j) => (j, g is null ? 0 : (int)Math.Round(g.SolutionValue() - loss[j]!.SolutionValue()))))
             : null;
 
         void Add(Constraint constraint, int[] columns, int sign)
         {
             foreach (var column in columns)
             {
-                constraint.SetCoefficient(gain[column], sign);
-                constraint.SetCoefficient(loss[column], -sign);
+                if (gain[column] is { } more)
+                {
+                    constraint.SetCoefficient(more, sign);
+                    constraint.SetCoefficient(loss[column]!, -sign);
+                }
             }
         }
     }

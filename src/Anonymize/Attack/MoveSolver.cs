@@ -21,7 +21,7 @@ internal sealed class MoveSolver : IDisposable
     private readonly Variable[] _up;
     private readonly Variable[] _down;
     private readonly int[] _removable;
-    private readonly IntegerMoveSolver? _integer;
+    private readonly IntegerMoveSolver _integer;
     private readonly ReusableRow _target;
     private readonly List<ReusableRow> _caps = [];
     private readonly List<ReusableRow> _sumRows = [];
@@ -81,7 +81,7 @@ internal sealed class MoveSolver : IDisposable
 
         _solver.Objective().SetMinimization();
         _target = NewRow();
-        _integer = region is null ? new IntegerMoveSolver(system, _rows, _bounds) : null;
+        _integer = new IntegerMoveSolver(system, _rows, _bounds, region);
     }
 
     /// <summary>Cost of moving one person in or out of a priced row.</summary>
@@ -198,11 +198,6 @@ internal sealed class MoveSolver : IDisposable
         if (touched is { Count: > 0 })
         {
             // A proposal of what to hide need not be whole; whether it suffices is asked again once that is hidden.
-            return null;
-        }
-
-        if (_integer is null)
-        {
             return null;
         }
 

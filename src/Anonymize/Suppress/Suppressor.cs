@@ -15,6 +15,9 @@ internal sealed class Suppressor(
     /// <summary>How often a cell is forbidden to be hidden, to see whether the rest is cheaper.</summary>
     public const int ImprovementAttempts = 12;
 
+    /// <summary>A first pattern that cost more units than this is kept as it is.</summary>
+    public const int ImprovementLimit = 1_000;
+
     /// <summary>How many times the work of the first pattern the search for a cheaper one may cost.</summary>
     public const int ImprovementShare = 2;
 
@@ -33,7 +36,11 @@ internal sealed class Suppressor(
             return false;
         }
 
-        Improve(startedAt);
+        if (solver.Work - startedAt <= ImprovementLimit)
+        {
+            Improve(startedAt);
+        }
+
         return true;
     }
 
