@@ -1,0 +1,92 @@
+using EndToEnd.Support;
+using Xunit;
+
+namespace EndToEnd.Demonstration;
+
+/// <summary>
+/// The demonstration as a newcomer runs it, and the floors of what it must show: safe and useless would be easy. Computed from the published
+/// files, as a reader would.
+/// </summary>
+public sealed class DemoTests(SampleBulletins bulletins)
+{
+    private const double Slack = 0.15;
+
+    [Fact]
+    public async Task Demo_PublishesFourQuartersAndTheYearAndSaysWhatToOpen()
+    {
+        var run = await bulletins.PublishedAsync();
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        foreach (var period in SampleBulletins.Periods)
+        {
+            var folder = Path.Combine(bulletins.Out, "published", period);
+            string[] expected = ["bulletin.en.xlsx", "bulletin.tr.xlsx", "proof.json", "release.json", "sectors.csv", "tables.json"];
+            Assert.All(expected, f => Assert.True(File.Exists(Path.Combine(folder, f)), f));
+            Assert.NotEmpty(Directory.GetFiles(Path.Combine(folder, "charts"), "sectors.*.svg"));
+        }
+
+        Assert.Contains(Path.Combine(bulletins.Out, "published"), run.Output + run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_FindsEveryReleaseWholeWithoutAKey()
+    {
+        await bulletins.PublishedAsync();
+        foreach (var period in SampleBulletins.Periods)
+        {
+            var verify = new ReportingProcess();
+            Assert.True(await verify.RunAsync("verify", Path.Combine(bulletins.Out, "published", period)) == 0, period + verify.Error);
+        }
+    }
+
+    [Fact]
+    public async Task Quarters_ShowSectorsAndFormsAboveTheFloors()
+    {
+        var (alone, sectors, forms, crossed) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        foreach (var quarter in SampleBulletins.Quarters)
+        {
+            var table = await bulletins.FiguresAsync(quarter, "sectors");
+            alone.Add(table.Alone);
+            sectors.Add(table.Detail);
+            forms.Add((await bulletins.FiguresAsync(quarter, "forms")).Detail);
+            crossed.Add((await bulletins.FiguresAsync(quarter, "sectors-by-group")).Shown);
+        }
+
+        AssertFloor(0.65, alone);
+        AssertFloor(0.75, sectors);
+        AssertFloor(0.65, forms);
+        AssertFloor(0.50, crossed);
+    }
+
+    [Fact]
+    public async Task Year_ShowsSectorsFormsAndPersonsAboveTheFloors()
+    {
+        var sectors = await bulletins.FiguresAsync(SampleBulletins.Year, "sectors");
+        string[] named = ["AGR", "FSH", "DOM", "TOU", "FSX", "POR", "BEG", "CON", "MAN"];
+
+        Assert.True(sectors.Alone >= 0.85);
+        Assert.True(sectors.Rows.Intersect(named).Count() >= 7);
+        Assert.True((await bulletins.FiguresAsync(SampleBulletins.Year, "forms")).Alone >= 0.85);
+        Assert.True((await bulletins.FiguresAsync(SampleBulletins.Year, "sectors-by-group")).Shown >= 0.65);
+        Assert.True((await bulletins.FiguresAsync(SampleBulletins.Year, "sectors-by-person")).Shown >= 0.55);
+    }
+
+    [Fact]
+    public async Task Release_ClaimsWhatItsFilesShow()
+    {
+        foreach (var period in SampleBulletins.Periods)
+        {
+            var figures = await bulletins.FiguresAsync(period, "sectors");
+            var (shown, detail) = PublishedFigures.Claimed(Path.Combine(bulletins.Out, "published", period), "sectors");
+
+            Assert.Equal(figures.Alone, (double)shown!, 3);
+            Assert.Equal(figures.Detail, (double)detail!, 3);
+        }
+    }
+
+    private static void AssertFloor(double floor, List<double> quarters)
+    {
+        Assert.True(quarters.Average() >= floor);
+        Assert.True(quarters.Min() >= floor - Slack);
+    }
+}
