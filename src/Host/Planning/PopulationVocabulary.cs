@@ -11,6 +11,9 @@ namespace Host.Planning;
 /// </summary>
 internal sealed class PopulationVocabulary
 {
+    private const string AssistedPopulation = "assisted";
+    private const string AssistedBy = "services";
+
     private readonly Dictionary<string, CountedVariable> _variables;
 
     private PopulationVocabulary(string population, Dictionary<string, CountedVariable> variables)
@@ -53,6 +56,12 @@ internal sealed class PopulationVocabulary
             {
                 yield return Implication(consequence, condition);
             }
+        }
+
+        // Who is counted as assisted got at least one of the services, and every reader knows it.
+        if (string.Equals(Population, AssistedPopulation, StringComparison.Ordinal) && _variables.TryGetValue(AssistedBy, out var services))
+        {
+            yield return new ImpossibleCombination(Population, services.Variables().Select(v => new Node(v.Name, ["N"])));
         }
     }
 
