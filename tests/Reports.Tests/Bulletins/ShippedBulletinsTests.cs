@@ -38,8 +38,16 @@ public sealed class ShippedBulletinsTests
     }
 
     [Fact]
-    public void Year_HasFiveProfilesOfSectors() =>
-        Assert.Equal(5, ShippedBulletins.Yearly().Tables.Count(t => t.Id.StartsWith("profile-", StringComparison.Ordinal)));
+    public void Year_ProfilesSectorsByAgeClassCitizenshipMeansServicesAndOutcome()
+    {
+        var year = ShippedBulletins.Yearly();
+
+        // Women, men and children by sector are the age class of the sectors; printed once more by age, the same persons would cost cells in both.
+        Assert.Equal("group", year.FindTable("sectors-by-group")!.Axes[1].Variable);
+        Assert.Equal(
+            ["profile-citizenship", "profile-means", "profile-outcome", "profile-services"],
+            year.Tables.Select(t => t.Id).Where(id => id.StartsWith("profile-", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void Quarter_KeepsRareFormsTogether() => Assert.Equal(1, ShippedBulletins.Quarterly().FindTable("forms")!.Axes[0].Level);
