@@ -7,7 +7,7 @@ namespace Ingest.Reading;
 
 /// <summary>
 /// Knows rows that are no records: a row of totals by its first word, and after one the small tables that offices put below, which
-/// have no date where records have one.
+/// have no date where records have one. A bare number there may read as a year; only what is exact to the quarter makes a record.
 /// </summary>
 internal sealed class TotalRows
 {
@@ -34,7 +34,7 @@ internal sealed class TotalRows
             return below;
         }
 
-        return !dates.Any(date => date.Understand(row.Cell(date.Index)).IsKnown);
+        return !dates.Any(date => date.Understand(row.Cell(date.Index)).Precision is DatePrecision.Quarter or DatePrecision.Day);
     }
 
     private bool BeginsWithTotal(RowReader row)

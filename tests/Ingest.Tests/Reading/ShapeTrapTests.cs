@@ -136,7 +136,7 @@ public sealed class ShapeTrapTests
     [Fact]
     public void TotalsAndTheBlocksBelow_AreNoRecords()
     {
-        string text = SomeAgencyFile.Of(SomeAgencyFile.Row(), "TOPLAM;1;;;;;;;;;;;;;;;;", ";;;;;;;;;;;;;;;;;", "Kadın;1;;;;;;;;;;;;;;;;", "Erkek;0");
+        string text = SomeAgencyFile.Of(SomeAgencyFile.Row(), "TOPLAM;1;;;;;;;;;;;;;;;;", ";;;;;;;;;;;;;;;;;", "Kadın;1;;;;;;;;;;;;;;;;", "Erkek;2007");
         ValidationReport report = SomeReader.Read(text).Report;
         Assert.Equal((1, 3, true), (report.Records, report.TotalRows, report.IsAcceptable));
     }

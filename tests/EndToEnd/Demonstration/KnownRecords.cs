@@ -1,0 +1,52 @@
+using System.Globalization;
+using Apache.Arrow;
+using EndToEnd.Support;
+
+namespace EndToEnd.Demonstration;
+
+/// <summary>The samples as their generator knows them: actual victims by quarter, sector, form and group, and whom each partner knows.</summary>
+internal static class KnownRecords
+{
+    private static readonly string[] Variables = ["quarter", "sector", "form", "group"];
+
+    public static IReadOnlyList<string> Quarters { get; } = [.. Rows("counts.csv").Select(r => r[0]).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Weighted distinct records of some quarters, as the engine takes them.</summary>
+    public static RecordBatch Of(IEnumerable<string> quarters)
+    {
+        var wanted = quarters.ToHashSet(StringComparer.Ordinal);
+        var records = Rows("counts.csv").Where(r => wanted.Contains(r[0])).ToArray();
+        var known = Rows("known.csv").Where(r => wanted.Contains(r[0])).ToDictionary(r => Key(r) + r[4], r => Number(r[5]), StringComparer.Ordinal);
+        var partners = Rows("known.csv").Select(r => r[4]).Distinct().Order(StringComparer.Ordinal);
+        var batch = new RecordBatch.Builder();
+        for (var v = 0; v < Variables.Length; v++)
+        {
+            batch.Append(Variables[v], nullable: false, Text(records.Select(r => r[v])));
+        }
+
+        batch.Append("status", nullable: false, Text(records.Select(_ => "ACT")));
+        batch.Append("count", nullable: false, Numbers(records.Select(r => Number(r[4]))));
+        foreach (var partner in partners)
+        {
+            batch.Append($"partner:{partner}", nullable: false, Numbers(records.Select(r => known.GetValueOrDefault(Key(r) + partner))));
+        }
+
+        return batch.Build();
+    }
+
+    /// <summary>Persons of a quarter by sector.</summary>
+    public static IReadOnlyDictionary<string, int> BySector(string quarter) =>
+        Rows("counts.csv").Where(r => r[0] == quarter).GroupBy(r => r[1], StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Sum(r => Number(r[4])), StringComparer.Ordinal);
+
+    private static string Key(string[] row) => string.Join(',', row[..4]) + ',';
+
+    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static StringArray Text(IEnumerable<string> values) => new StringArray.Builder().AppendRange(values).Build();
+
+    private static Int32Array Numbers(IEnumerable<int> values) => new Int32Array.Builder().AppendRange(values).Build();
+
+    private static IEnumerable<string[]> Rows(string file) =>
+        File.ReadAllLines(Path.Combine(Site.Samples, "truth", file)).Skip(1).Select(l => l.Split(','));
+}
