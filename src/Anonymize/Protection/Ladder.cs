@@ -49,6 +49,8 @@ internal sealed class Ladder(
                 _refused.AddRange(protection.Refusals);
                 if (protection.Blocking is { } cell && RollUp(cell, kept))
                 {
+                    // The coarser row is tried before anything is withheld.
+                    blocked = null;
                     break;
                 }
 
