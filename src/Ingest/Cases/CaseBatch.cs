@@ -28,6 +28,9 @@ internal sealed class CaseBatch
     /// <summary>Bit n set: period column n of the row is known by its year only and holds that year's first quarter.</summary>
     public byte[] YearOnly { get; } = new byte[Capacity];
 
+    /// <summary>What the keys are made of, until they are made.</summary>
+    public KeyTexts Texts { get; } = new();
+
     /// <summary>Leaf indexes of one column; see <see cref="MissingCode.NotCollected"/>.</summary>
     public byte[] Codes(CaseColumn column) => codes[(int)column];
 
@@ -51,6 +54,7 @@ internal sealed class CaseBatch
         MatchKeys.AsSpan(0, Count * KeyBytes).CopyTo(other.MatchKeys);
         SourceRow.AsSpan(0, Count).CopyTo(other.SourceRow);
         YearOnly.AsSpan(0, Count).CopyTo(other.YearOnly);
+        Texts.CopyTo(other.Texts);
         Copy(codes, other.codes, Count);
         Copy(sets, other.sets, Count);
         Copy(periods, other.periods, Count);

@@ -90,9 +90,7 @@ public sealed class IntakeService
         ValidationReport report;
         try
         {
-            using var background = new BackgroundSink(pending);
-            report = reader.Read(file, terms, store.Keys, background, ct);
-            background.Complete();
+            report = reader.Read(file, terms, store.Keys, pending, ct);
         }
         catch (StoreException failure)
         {

@@ -48,11 +48,27 @@ internal sealed class CaseFileReader(CodeLists lists, ProfileCatalogue profiles,
         outcome.Heading = heading;
         if (Stands(heading, terms, findings))
         {
-            Pseudonymiser? pseudonymiser = keys is null || terms is null ? null : new Pseudonymiser(keys, terms.Id);
+            void ReadInto(ICaseSink target, bool forKeys)
+            {
+                var writer = new CaseWriter(lists, new PrimaryCodes(lists, heading.Profile.File), forKeys, target);
+                new SheetReading(lists, limits, Today(), findings, outcome.Tally, tap).Read(source, sheet, heading, writer, ct);
+            }
+
+            if (keys is null || terms is null)
+            {
+                ReadInto(sink, forKeys: false);
+                return outcome.Build();
+            }
+
+            // Reading, making keys and storing run beside each other.
             bool numbered = heading.ColumnOf.Any(column => column >= 0 && heading.Profile.Columns[column].Use is ColumnUse.CaseNumber);
-            byte[] hash = pseudonymiser is null || numbered ? [] : Hash(file);
-            var writer = new CaseWriter(lists, new PrimaryCodes(lists, heading.Profile.File), pseudonymiser, hash, sink);
-            new SheetReading(lists, limits, Today(), findings, outcome.Tally, tap).Read(source, sheet, heading, writer, ct);
+            byte[] hash = numbered ? [] : Hash(file);
+            using var storing = new BackgroundSink(sink);
+            using var keying = new BackgroundSink(
+                new KeyingSink(new Pseudonymiser(keys, terms.Id), lists["citizenship"], hash, storing));
+            ReadInto(keying, forKeys: true);
+            keying.Complete();
+            storing.Complete();
         }
 
         return outcome.Build();

@@ -6,8 +6,15 @@ using Ingest.Schema;
 namespace Ingest.Reading;
 
 /// <summary>Puts accepted drafts into batches and passes full batches on.</summary>
-internal sealed class CaseWriter(CodeLists lists, PrimaryCodes primary, Pseudonymiser? pseudonymiser, byte[] fileHash, ICaseSink sink)
+/// <param name="lists">The code lists.</param>
+/// <param name="primary">Chooses the form and sector of a case.</param>
+/// <param name="forKeys">Whether the sink makes keys, so that it needs case numbers and names.</param>
+/// <param name="sink">Takes the batches.</param>
+internal sealed class CaseWriter(CodeLists lists, PrimaryCodes primary, bool forKeys, ICaseSink sink)
 {
+    /// <summary>Bytes; no longer name is folded.</summary>
+    private const int LongestName = NameFold.LongestName * 3;
+
     private readonly CaseBatch batch = new();
     private readonly CodeList citizenship = lists["citizenship"];
     private readonly byte legalBasis = checked((byte)lists["consent"].IndexOf("LEG"));
@@ -43,10 +50,13 @@ internal sealed class CaseWriter(CodeLists lists, PrimaryCodes primary, Pseudony
         Put(row, PeriodColumn.ServiceDate, draft.Date(ColumnTarget.Service));
         Put(row, PeriodColumn.PermitDate, draft.Date(ColumnTarget.PermitDate));
         Put(row, PeriodColumn.ReturnDate, draft.Date(ColumnTarget.Return));
-        PutKeys(row, draft);
+        if (forKeys)
+        {
+            PutTexts(draft);
+        }
 
         batch.Count = row + 1;
-        if (batch.Count == CaseBatch.Capacity)
+        if (batch.Count == CaseBatch.Capacity || batch.Texts.IsFull)
         {
             Flush();
         }
@@ -59,8 +69,8 @@ internal sealed class CaseWriter(CodeLists lists, PrimaryCodes primary, Pseudony
     {
         if (batch.Count > 0)
         {
-            pseudonymiser?.Finish();
             sink.Accept(batch);
+            batch.Texts.Wipe();
             batch.Count = 0;
         }
     }
@@ -88,48 +98,23 @@ internal sealed class CaseWriter(CodeLists lists, PrimaryCodes primary, Pseudony
         return (packed & MissingCode.CodeBits) != 0 ? MissingCode.UnknownSet : packed;
     }
 
-    private void PutKeys(int row, RowDraft draft)
+    private void PutTexts(RowDraft draft)
     {
-        if (pseudonymiser is null)
+        if (IsMatchable(draft))
         {
-            return;
-        }
-
-        Memory<byte> match = batch.MatchKeys.AsMemory(row * CaseBatch.KeyBytes, CaseBatch.KeyBytes);
-        Memory<byte> key = batch.CaseKeys.AsMemory(row * CaseBatch.KeyBytes, CaseBatch.KeyBytes);
-        Span<char> name = stackalloc char[NameFold.LongestName * 2];
-        int nameLength = IsMatchable(draft) ? NameFold.Fold(draft.Name, name) : 0;
-        name = name[..nameLength];
-        string country = nameLength == 0 ? "" : citizenship.Codes[draft.Code(ColumnTarget.Citizenship)].Code;
-        int birthYear = nameLength == 0 ? 0 : draft.Date(ColumnTarget.Birth).Year;
-        if (nameLength > 0)
-        {
-            pseudonymiser.MatchKey(name, birthYear, country, match);
+            batch.Texts.Add(draft.CaseNumber, draft.Name, draft.Date(ColumnTarget.Birth).Year);
         }
         else
         {
-            match.Span.Clear();
-        }
-
-        if (draft.CaseNumber.Length > 0)
-        {
-            pseudonymiser.CaseKey(draft.CaseNumber, key);
-        }
-        else if (nameLength > 0)
-        {
-            pseudonymiser.CaseKeyOfPerson(name, birthYear, country, key);
-        }
-        else
-        {
-            pseudonymiser.CaseKeyOfRow(fileHash, draft.Row, key);
+            batch.Texts.Add(draft.CaseNumber, name: [], birthYear: 0);
         }
     }
 
-    /// <summary>Whether what stands beside the name in the match key is known.</summary>
+    /// <summary>Whether there is a name, and what stands beside it in the match key is known.</summary>
     private bool IsMatchable(RowDraft draft)
     {
         byte country = draft.Code(ColumnTarget.Citizenship);
-        return draft.Name.Length > 0 && draft.Date(ColumnTarget.Birth).IsKnown
+        return draft.Name.Length is > 0 and <= LongestName && draft.Date(ColumnTarget.Birth).IsKnown
             && country != MissingCode.NotCollected && country != citizenship.NotCollectedAs;
     }
 }

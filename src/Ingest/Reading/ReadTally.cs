@@ -6,7 +6,7 @@ namespace Ingest.Reading;
 /// <summary>Counts what becomes of the rows of a file.</summary>
 internal sealed class ReadTally
 {
-    private readonly long[] quarters = new long[(2201 - Quarter.FirstYear) * 4];
+    private readonly QuarterTally quarters = new();
 
     public long Accepted { get; private set; }
 
@@ -22,12 +22,7 @@ internal sealed class ReadTally
 
     public long Records => Accepted + Faulty + ConsentRefused + ConsentMissing;
 
-    public IReadOnlyList<QuarterCount> Quarters => 
-    [
-        .. from quarter in Enumerable.Range(0, quarters.Length)
-           where quarters[quarter] > 0
-           select new QuarterCount(Quarter.CodeOf((short)quarter), quarters[quarter]),
-    ];
+    public IReadOnlyList<QuarterCount> Quarters => [.. quarters.Counts.Select(quarter => new QuarterCount(quarter.Quarter, quarter.Count))];
 
     /// <summary>Counts an accepted record by the date that places it, and says whether that is a year only.</summary>
     public bool Accept(DateCell placed)
@@ -39,7 +34,7 @@ internal sealed class ReadTally
             return true;
         }
 
-        quarters[placed.Quarter]++;
+        quarters.Add(placed.Quarter);
         return false;
     }
 }

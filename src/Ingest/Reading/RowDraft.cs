@@ -1,12 +1,11 @@
-using System.Text;
 using Ingest.Cases;
 using Ingest.Profiles;
 
 namespace Ingest.Reading;
 
 /// <summary>
-/// What the cells of one row say, before it is made a case. Reused from row to row; holds a name and a case number only until their
-/// HMACs are made, and prints nothing.
+/// What the cells of one row say, before it is made a case. Reused from row to row; holds a name and a case number only until the
+/// row is a case, and prints nothing.
 /// </summary>
 internal sealed class RowDraft
 {
@@ -18,7 +17,7 @@ internal sealed class RowDraft
     private readonly DateCell[] dates = new DateCell[(int)ColumnTarget.Birth - FirstDate + 1];
     private byte[] caseNumber = new byte[128];
     private int caseNumberLength;
-    private char[] name = new char[256];
+    private byte[] name = new byte[256];
     private int nameLength;
 
     public int Row { get; private set; }
@@ -34,8 +33,8 @@ internal sealed class RowDraft
     /// <summary>Completed years, −1 if not given.</summary>
     public int AgeYears { get; set; }
 
-    /// <summary>The parts of the name, joined by blanks; empty if not given.</summary>
-    public ReadOnlySpan<char> Name => name.AsSpan(0, nameLength);
+    /// <summary>The parts of the name as UTF-8, joined by blanks; empty if not given.</summary>
+    public ReadOnlySpan<byte> Name => name.AsSpan(0, nameLength);
 
     public ReadOnlySpan<byte> CaseNumber => caseNumber.AsSpan(0, caseNumberLength);
 
@@ -75,10 +74,11 @@ internal sealed class RowDraft
 
         if (nameLength > 0)
         {
-            name[nameLength++] = ' ';
+            name[nameLength++] = (byte)' ';
         }
 
-        nameLength += Encoding.UTF8.GetChars(part, name.AsSpan(nameLength));
+        part.CopyTo(name.AsSpan(nameLength));
+        nameLength += part.Length;
     }
 
     public void SetCaseNumber(ReadOnlySpan<byte> number)

@@ -8,7 +8,7 @@ namespace Ingest.Storage;
 internal sealed class BatchTally
 {
     private readonly KeyLog keys = new();
-    private readonly Dictionary<short, int> quarters = [];
+    private readonly QuarterTally quarters = new();
 
     public int Rows { get; private set; }
 
@@ -18,8 +18,7 @@ internal sealed class BatchTally
     public int YearOnly { get; private set; }
 
     /// <summary>Rows by quarter of identification, else of registration; ascending.</summary>
-    public IReadOnlyList<RowCount> Quarters =>
-        [.. quarters.OrderBy(pair => pair.Key).Select(pair => new RowCount(Quarter.CodeOf(pair.Key), pair.Value))];
+    public IReadOnlyList<RowCount> Quarters => [.. quarters.Counts.Select(quarter => new RowCount(quarter.Quarter, quarter.Count))];
 
     public void Add(CaseBatch batch)
     {
@@ -32,7 +31,7 @@ internal sealed class BatchTally
             quarter = quarter != Quarter.None ? quarter : Exact(batch, row, PeriodColumn.Registered);
             if (quarter != Quarter.None)
             {
-                quarters[quarter] = quarters.GetValueOrDefault(quarter) + 1;
+                quarters.Add(quarter);
             }
             else
             {

@@ -1,36 +1,26 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
-using Ingest.Cases;
 
-namespace Ingest.Storage;
+namespace Ingest.Cases;
 
 /// <summary>
-/// Passes copies of batches to another sink on a thread of its own, so that a file is read while what was read before is encrypted.
+/// Passes copies of batches to another sink on a thread of its own, so that the next rows are read meanwhile.
 /// Holds at most <see cref="Ahead"/> batches; what the other sink throws is thrown to the reader at its next batch, or at the end.
 /// </summary>
-internal sealed class BackgroundSink : ICaseSink, IDisposable
+internal sealed class BackgroundSink(ICaseSink target) : ICaseSink, IDisposable
 {
     private const int Ahead = 3;
 
-    private readonly ICaseSink target;
     private readonly BlockingCollection<CaseBatch> free = [];
     private readonly BlockingCollection<CaseBatch> filled = [];
     private Task? work;
+    private int made;
     private volatile ExceptionDispatchInfo? failure;
-
-    public BackgroundSink(ICaseSink target)
-    {
-        this.target = target;
-        for (int i = 0; i < Ahead; i++)
-        {
-            free.Add(new CaseBatch());
-        }
-    }
 
     public void Accept(CaseBatch batch)
     {
         work ??= Task.Factory.StartNew(Drain, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        CaseBatch copy = free.Take();
+        CaseBatch copy = TakeFree();
         failure?.Throw();
         batch.CopyTo(copy);
         filled.Add(copy);
@@ -50,6 +40,17 @@ internal sealed class BackgroundSink : ICaseSink, IDisposable
         work?.Wait();
         filled.Dispose();
         free.Dispose();
+    }
+
+    /// <summary>A small file needs few batches, and a batch is a megabyte.</summary>
+    private CaseBatch TakeFree()
+    {
+        if (free.TryTake(out CaseBatch? batch))
+        {
+            return batch;
+        }
+
+        return made++ < Ahead ? new CaseBatch() : free.Take();
     }
 
     private void Drain()

@@ -2,7 +2,7 @@ using Ingest.Cases;
 using Ingest.Storage;
 using Xunit;
 
-namespace Ingest.Tests.Storage;
+namespace Ingest.Tests.Cases;
 
 public sealed class BackgroundSinkTests
 {
