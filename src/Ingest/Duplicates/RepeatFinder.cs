@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Ingest.Duplicates;
 
 /// <summary>
@@ -11,7 +13,7 @@ internal sealed class RepeatFinder
     public const ulong None = 0;
 
     private const int BlockLength = 1 << 13;
-    private const int LeastBitsPerHash = 16;
+    private const int LeastBitsPerHash = 8;
 
     private readonly List<ulong[]> blocks = [];
     private readonly HashSet<ulong> suspects = [];
@@ -33,7 +35,7 @@ internal sealed class RepeatFinder
     public IReadOnlyList<int> Repeated()
     {
         Settle();
-        bits.AsSpan().Clear();
+        bits = new ulong[BitOperations.RoundUpToPowerOf2((uint)(suspects.Count * LeastBitsPerHash / 64) + 1)];
         Mark(suspects);
         var repeated = new List<int>();
         var met = new HashSet<ulong>();

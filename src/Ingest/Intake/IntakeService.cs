@@ -15,6 +15,9 @@ namespace Ingest.Intake;
 /// </summary>
 public sealed class IntakeService
 {
+    /// <summary>Bytes; the platform reads four thousand at a time, and each time on another thread.</summary>
+    private const int DigestBlock = 1 << 18;
+
     private readonly CaseStore store;
     private readonly Codebook codebook;
     private readonly Reading.CaseFileReader reader;
@@ -119,9 +122,17 @@ public sealed class IntakeService
     private static async Task<string> DigestAsync(Stream file, CancellationToken ct)
     {
         file.Position = 0;
-        byte[] digest = await SHA256.HashDataAsync(file, ct).ConfigureAwait(false);
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] block = new byte[DigestBlock];
+        int read;
+        while ((read = await file.ReadAsync(block, ct).ConfigureAwait(false)) > 0)
+        {
+            digest.AppendData(block.AsSpan(0, read));
+        }
+
+        CryptographicOperations.ZeroMemory(block);
         file.Position = 0;
-        return Convert.ToHexStringLower(digest);
+        return Convert.ToHexStringLower(digest.GetHashAndReset());
     }
 
     /// <summary>An upload withdrawn counts no more.</summary>

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 
@@ -19,7 +21,7 @@ internal sealed class HmacLanes
     private readonly byte[] key;
     private readonly uint[] inner = new uint[LaneSha256.StateWords];
     private readonly uint[] outer = new uint[LaneSha256.StateWords];
-    private readonly byte[] blocks = new byte[LaneSha256.Lanes * BlockBytes];
+    private readonly uint[] words = new uint[LaneSha256.BlockWords * LaneSha256.Lanes];
     private readonly Memory<byte>[] targets = new Memory<byte>[LaneSha256.Lanes];
     private int waiting;
 
@@ -41,11 +43,15 @@ internal sealed class HmacLanes
             return;
         }
 
-        Span<byte> block = blocks.AsSpan(waiting * BlockBytes, BlockBytes);
-        block.Clear();
+        Span<byte> block = stackalloc byte[BlockBytes];
         message.CopyTo(block);
         block[message.Length] = 0x80;
         BinaryPrimitives.WriteUInt64BigEndian(block[^8..], (ulong)(BlockBytes + message.Length) * 8);
+        for (int word = 0; word < LaneSha256.BlockWords; word++)
+        {
+            words[(word * LaneSha256.Lanes) + waiting] = BinaryPrimitives.ReadUInt32BigEndian(block[(word * sizeof(uint))..]);
+        }
+
         targets[waiting++] = target;
         if (waiting == LaneSha256.Lanes)
         {
@@ -54,6 +60,7 @@ internal sealed class HmacLanes
     }
 
     /// <summary>Hashes what waits.</summary>
+    [SkipLocalsInit]
     public void Finish()
     {
         if (waiting == 0)
@@ -62,20 +69,19 @@ internal sealed class HmacLanes
         }
 
         Span<Vector256<uint>> state = stackalloc Vector256<uint>[LaneSha256.StateWords];
-        Span<Vector256<uint>> words = stackalloc Vector256<uint>[LaneSha256.BlockWords];
-        Load(words);
         Begin(state, inner);
-        LaneSha256.Compress(state, words);
+        LaneSha256.Compress(state, MemoryMarshal.Cast<uint, Vector256<uint>>(words));
 
         // The outer hash is over one block: the key's, done before, and the 32 bytes of the inner hash.
-        words.Clear();
-        state.CopyTo(words);
-        words[LaneSha256.StateWords] = Vector256.Create(0x80000000u);
-        words[^1] = Vector256.Create((uint)(BlockBytes + HashBytes) * 8);
+        Span<Vector256<uint>> block = stackalloc Vector256<uint>[LaneSha256.BlockWords];
+        block.Clear();
+        state.CopyTo(block);
+        block[LaneSha256.StateWords] = Vector256.Create(0x80000000u);
+        block[^1] = Vector256.Create((uint)(BlockBytes + HashBytes) * 8);
         Begin(state, outer);
-        LaneSha256.Compress(state, words);
+        LaneSha256.Compress(state, block);
         Store(state);
-        blocks.AsSpan().Clear();
+        words.AsSpan().Clear();
         waiting = 0;
     }
 
@@ -84,20 +90,6 @@ internal sealed class HmacLanes
         for (int i = 0; i < state.Length; i++)
         {
             state[i] = Vector256.Create(from[i]);
-        }
-    }
-
-    private void Load(Span<Vector256<uint>> words)
-    {
-        Span<uint> lanes = stackalloc uint[LaneSha256.Lanes];
-        for (int word = 0; word < words.Length; word++)
-        {
-            for (int lane = 0; lane < lanes.Length; lane++)
-            {
-                lanes[lane] = BinaryPrimitives.ReadUInt32BigEndian(blocks.AsSpan((lane * BlockBytes) + (word * sizeof(uint))));
-            }
-
-            words[word] = Vector256.Create<uint>(lanes);
         }
     }
 

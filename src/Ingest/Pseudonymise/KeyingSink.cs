@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Ingest.Cases;
 using Ingest.Schema;
@@ -23,6 +24,7 @@ internal sealed class KeyingSink(Pseudonymiser pseudonymiser, CodeList citizensh
         next.Accept(batch);
     }
 
+    [SkipLocalsInit]
     private void MakeKeys(CaseBatch batch, int row)
     {
         Span<char> text = stackalloc char[NameFold.LongestName];

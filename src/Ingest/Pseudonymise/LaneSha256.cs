@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Ingest.Pseudonymise;
@@ -33,6 +34,7 @@ internal static class LaneSha256
 
     /// <param name="state">Eight words, replaced.</param>
     /// <param name="block">Sixteen words, big-endian as read.</param>
+    [SkipLocalsInit]
     public static void Compress(Span<Vector256<uint>> state, ReadOnlySpan<Vector256<uint>> block)
     {
         Span<Vector256<uint>> w = stackalloc Vector256<uint>[Rounds];

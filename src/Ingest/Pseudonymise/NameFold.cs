@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ingest.Schema;
 
 namespace Ingest.Pseudonymise;
@@ -12,13 +13,6 @@ internal static class NameFold
     public const int LongestName = 256;
 
     private const int MostWords = 16;
-    private const int LongestFormOfAddress = 5;
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FormsOfAddress = Words(
-        "SN", "SAYIN", "BAY", "BAYAN", "BN", "DR", "AV", "PROF", "MR", "MRS", "MS", "MISS", "MADAM");
-
-    /// <summary>Also given names; removed only where a first name and a family name are left without them.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Courtesies = Words("HANIM", "BEY", "HN", "ABLA");
 
     /// <summary>The folded name, or none; see <see cref="Fold(ReadOnlySpan{char}, Span{char})"/>.</summary>
     public static string? Fold(string name)
@@ -31,6 +25,7 @@ internal static class NameFold
     /// <summary>Folds a name and says its length; 0 where fewer than two words are left: a first name alone would join strangers.</summary>
     /// <param name="name">As the partner wrote it.</param>
     /// <param name="folded">Twice <see cref="LongestName"/> characters.</param>
+    [SkipLocalsInit]
     public static int Fold(ReadOnlySpan<char> name, Span<char> folded)
     {
         if (name.Length > LongestName)
@@ -39,15 +34,21 @@ internal static class NameFold
         }
 
         Span<char> plain = stackalloc char[LongestName];
+        scoped ReadOnlySpan<char> bare = name;
+        if (name.Contains('('))
+        {
+            bare = plain[..WithoutRemarks(name, plain)];
+        }
+
         Span<char> text = stackalloc char[LongestName * 2];
-        text = text[..LabelFold.Fold(plain[..WithoutRemarks(name, plain)], text)];
+        text = text[..LabelFold.Fold(bare, text)];
 
         Span<Range> words = stackalloc Range[MostWords];
         words = words[..((ReadOnlySpan<char>)text).Split(words, ' ', StringSplitOptions.RemoveEmptyEntries)];
         words = words[..KeepNames(text, words)];
         for (int i = words.Length - 1; i >= 0 && words.Length > 2; i--)
         {
-            if (Courtesies.Contains(text[words[i]]))
+            if (IsCourtesy(text[words[i]]))
             {
                 words[(i + 1)..].CopyTo(words[i..]);
                 words = words[..^1];
@@ -88,7 +89,7 @@ internal static class NameFold
         int kept = 0;
         foreach (Range word in words)
         {
-            if (IsLetters(text[word]) && (text[word].Length > LongestFormOfAddress || !FormsOfAddress.Contains(text[word])))
+            if (IsLetters(text[word]) && !IsFormOfAddress(text[word]))
             {
                 words[kept++] = word;
             }
@@ -128,6 +129,9 @@ internal static class NameFold
         return length;
     }
 
-    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(params string[] words) =>
-        new HashSet<string>(words, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static bool IsFormOfAddress(ReadOnlySpan<char> word) => word is
+        "SN" or "SAYIN" or "BAY" or "BAYAN" or "BN" or "DR" or "AV" or "PROF" or "MR" or "MRS" or "MS" or "MISS" or "MADAM";
+
+    /// <summary>Also given names; removed only where a first name and a family name are left without them.</summary>
+    private static bool IsCourtesy(ReadOnlySpan<char> word) => word is "HANIM" or "BEY" or "HN" or "ABLA";
 }

@@ -11,7 +11,7 @@ internal sealed class CaseNumberColumn(int index, ProfileColumn column) : BoundC
     /// <summary>The shortest text that can be an identity number, telephone number, address or IBAN.</summary>
     private const int ShortestIdentifier = 6;
 
-    /// <summary>Telephone and identity numbers have more digits, an IBAN more characters.</summary>
+    /// <summary>A telephone or identity number has more digits with nothing else between them than marks, an IBAN more characters.</summary>
     private const int FewDigits = 9;
     private const int ShorterThanIban = 15;
 
@@ -28,14 +28,27 @@ internal sealed class CaseNumberColumn(int index, ProfileColumn column) : BoundC
         return IdentifierScan.Find(text, isCaseNumber: true);
     }
 
-    private static bool IsHarmless(ReadOnlySpan<byte> cell)
+    /// <summary>Whether the bytes alone show that the scan would find nothing, as those of most case numbers do.</summary>
+    internal static bool IsHarmless(ReadOnlySpan<byte> cell)
     {
         int digits = 0;
         foreach (byte b in cell)
         {
-            digits += char.IsAsciiDigit((char)b) ? 1 : 0;
+            if (char.IsAsciiDigit((char)b))
+            {
+                digits++;
+            }
+            else if (b is not ((byte)' ' or (byte)'-' or (byte)'.' or (byte)'(' or (byte)')'))
+            {
+                digits = 0;
+            }
+
+            if (digits > FewDigits || b == '@')
+            {
+                return false;
+            }
         }
 
-        return digits <= FewDigits && cell.Length < ShorterThanIban && !cell.Contains((byte)'@');
+        return cell.Length < ShorterThanIban;
     }
 }

@@ -97,10 +97,12 @@ internal sealed class DateParser
         return QuarterText(text);
     }
 
-    private static DateCell OfDay(DateOnly day) =>
-        day.Year < Quarter.FirstYear ? DateCell.Wrong(day.Year == Quarter.FirstYear - 1 ? RuleCode.DateOf1900 : RuleCode.DateImplausible)
-        : day.Year > 2200 ? DateCell.Wrong(RuleCode.DateImplausible)
-        : DateCell.OfDay(day);
+    private static DateCell OfDay(DateOnly day) => day.Year switch
+    {
+        Quarter.FirstYear - 1 => DateCell.Wrong(RuleCode.DateOf1900),
+        < Quarter.FirstYear or > 2200 => DateCell.Wrong(RuleCode.DateImplausible),
+        _ => DateCell.OfDay(day),
+    };
 
     /// <summary><c>2025-Q4</c>, <c>2025 Ç4</c>.</summary>
     private static DateCell QuarterText(string text)

@@ -101,16 +101,13 @@ internal sealed class PersonDerivation
             return years;
         }
 
-        DateOnly born = DateOnly.FromDayNumber(birth.Day);
-        DateOnly seen = DateOnly.FromDayNumber(registered.Day);
-        if (born > seen)
+        if (birth.Day > registered.Day)
         {
             return -1;
         }
 
         // Someone born on 29 February comes of age on 1 March of a common year.
-        bool hadBirthday = (seen.Month, seen.Day).CompareTo((born.Month, born.Day)) >= 0;
-        return hadBirthday ? years : years - 1;
+        return registered.DayOfYear >= birth.DayOfYear ? years : years - 1;
     }
 
     private byte Group(byte sex, bool isChild, bool isAdult) =>

@@ -20,10 +20,10 @@ internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short las
     public void Read(TableSource source, int sheet, BoundHeading heading, CaseWriter writer, CancellationToken ct)
     {
         using RowReader rows = source.OpenSheet(sheet);
-        IReadOnlyList<BoundColumn> columns =
+        BoundColumn[] columns =
             [.. new ColumnBinder(lists, lastQuarter).Bind(heading, rows.HasSerialDates, findings).OrderBy(column => column is not ConsentColumn)];
         lastRead = columns.Max(column => column.Index);
-        problems = new RuleCode[columns.Count];
+        problems = new RuleCode[columns.Length];
         people = new PersonDerivation(lists, columns.Any(column =>
             column is AgeColumn || column.Column.To is ColumnTarget.Birth or ColumnTarget.Age or ColumnTarget.AgeClass));
         var totals = new TotalRows(heading.Profile.File, columns);
@@ -50,7 +50,7 @@ internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short las
     private void ReadRow(
         RowReader rows,
         BoundHeading heading,
-        IReadOnlyList<BoundColumn> columns,
+        BoundColumn[] columns,
         TotalRows totals,
         Queue<CellPosition> formulas,
         bool hasConsent,
@@ -72,7 +72,7 @@ internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short las
             return;
         }
 
-        for (int i = 0; i < columns.Count; i++)
+        for (int i = 0; i < columns.Length; i++)
         {
             problems[i] = ReadCell(rows, columns[i]);
             if (columns[i] is ConsentColumn && SetAside())
@@ -179,7 +179,7 @@ internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short las
         }
     }
 
-    private void Finish(RowReader rows, IReadOnlyList<BoundColumn> columns, CaseWriter writer)
+    private void Finish(RowReader rows, BoundColumn[] columns, CaseWriter writer)
     {
         if (rows.Fault is { } fault)
         {

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
-
 namespace Ingest.Reading;
 
 /// <summary>
@@ -100,28 +97,8 @@ internal sealed class TextCache<T>
         entries = larger;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Hash(ReadOnlySpan<byte> text)
-    {
-        const ulong Multiplier = 0x9E3779B97F4A7C15;
-        ulong hash = (ulong)text.Length * Multiplier;
-        while (text.Length >= 8)
-        {
-            hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text)) * Multiplier;
-            hash ^= hash >> 29;
-            text = text[8..];
-        }
-
-        ulong tail = 0;
-        for (int i = 0; i < text.Length; i++)
-        {
-            tail = (tail << 8) | text[i];
-        }
-
-        hash = (hash ^ tail) * Multiplier;
-        hash ^= hash >> 32;
-        return hash | 1;
-    }
+    /// <summary>Never 0, which is the mark of an empty place.</summary>
+    private static ulong Hash(ReadOnlySpan<byte> text) => TextHash.Fixed.Of(text) | 1;
 
     private struct Entry
     {

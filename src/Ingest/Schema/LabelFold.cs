@@ -60,8 +60,10 @@ public static class LabelFold
             }
 
             gap = false;
-            letters.CopyTo(folded[length..]);
-            length += letters.Length;
+            foreach (char letter in letters)
+            {
+                folded[length++] = letter;
+            }
         }
 
         return length;

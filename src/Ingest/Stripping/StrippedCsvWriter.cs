@@ -65,7 +65,7 @@ internal sealed class StrippedCsvWriter(TextWriter output) : IRowTap
     // A workbook's day numbers mean nothing in a text file.
     private static string Written(DateCell date) => date.Precision switch
     {
-        DatePrecision.Day => DateOnly.FromDayNumber(date.Day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DatePrecision.Day => date.ToDate().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DatePrecision.Quarter => Quarter.CodeOf(date.Quarter),
         DatePrecision.Year => date.Year.ToString(CultureInfo.InvariantCulture),
         _ => "",
