@@ -2,6 +2,7 @@ using System.Reflection;
 using Dapper;
 using DbUp;
 using DbUp.Engine;
+using Ingest.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Ingest.Catalogue;
@@ -33,13 +34,14 @@ internal sealed class CatalogueDatabase : IDisposable
         using (SqliteConnection connection = Connect())
         {
             connection.Execute("PRAGMA journal_mode = WAL");
+            RefuseNewer(connection);
         }
 
         DatabaseUpgradeResult result = DeployChanges.To
             .SqliteDatabase(connectionString)
             .WithScriptsEmbeddedInAssembly(
                 Assembly.GetExecutingAssembly(),
-                name => name.Contains(".Catalogue.Migrations.", StringComparison.Ordinal))
+                IsMigration)
             .WithTransactionPerScript()
             .LogToNowhere()
             .Build()
@@ -78,5 +80,17 @@ internal sealed class CatalogueDatabase : IDisposable
     {
         using var connection = new SqliteConnection(connectionString);
         SqliteConnection.ClearPool(connection);
+    }
+
+    private static bool IsMigration(string resource) => resource.Contains(".Catalogue.Migrations.", StringComparison.Ordinal);
+
+    // A step that this program does not know was taken by a newer one.
+    private static void RefuseNewer(SqliteConnection connection)
+    {
+        if (connection.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'SchemaVersions'") > 0
+            && connection.Query<string>("SELECT ScriptName FROM SchemaVersions").Except(Assembly.GetExecutingAssembly().GetManifestResourceNames(), StringComparer.Ordinal).Any())
+        {
+            throw new StoreException(StoreFailureCode.NewerSchemaVersion);
+        }
     }
 }

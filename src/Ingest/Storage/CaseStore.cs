@@ -35,7 +35,7 @@ public sealed class CaseStore : IDisposable
     /// <summary>Opens the store in a folder, making it if there is none, and clears up what a killed process left.</summary>
     /// <returns>The store, or KeyUnavailable, StoreBusy, DiskFull, StoreUnreachable.</returns>
     public static StoreResult<CaseStore> Open(string folder, KeyRing keys, TimeProvider time) =>
-        Open(folder, keys, time, NoIntakeObserver.Instance);
+        Open(folder, keys, time, TracedIntake.Instance);
 
     internal static StoreResult<CaseStore> Open(string folder, KeyRing keys, TimeProvider time, IIntakeObserver observer) =>
         StoreFault.Guard<CaseStore>(() =>
@@ -50,10 +50,7 @@ public sealed class CaseStore : IDisposable
                 catalogue.Write(transaction =>
                 {
                     StoreKeyCheck.Require(transaction, keys);
-                    IEnumerable<string> owned = UploadTable.All(transaction.Connection!, transaction)
-                        .Where(upload => upload.DestroyedAt is null)
-                        .Select(upload => upload.FileName);
-                    return place.RemoveLeftovers(owned);
+                    return RemoveLeftovers(transaction, place);
                 });
                 return new CaseStore(place, catalogue, keys, time, observer);
             }
@@ -185,30 +182,48 @@ public sealed class CaseStore : IDisposable
             }
 
             string keyId = Keys.IdFor(KeyPurpose.StoreFile);
-            return catalogue.Write<StoreResult<PendingUpload>>(transaction =>
+            PendingUpload? begun = null;
+            try
             {
-                if (PartnerTable.Find(transaction.Connection!, partner, transaction) is null)
-                {
-                    return StoreFailureCode.UnknownPartner;
-                }
-
-                UploadId number = UploadTable.ReserveNumber(transaction, time.GetUtcNow());
-                Observer.Reached(IntakeStep.NumberReserved);
-                var plan = new PendingUploadPlan(number, partner, keyId, replaces, reason, history);
-                string path = folder.PathOf(StoreFolder.NameOf(number, keyId)) + TemporaryCaseFile.Ending;
-
-                // Made under the write lock, so that no process opening the store sees it before its own lock is on it.
-                var file = new TemporaryCaseFile(path);
-                Observer.Reached(IntakeStep.TemporaryOpened);
-                byte[] fileKey = CaseFileKey.Derive(Keys, keyId, number)!;
-                var writer = new CaseFileWriter(file, CaseFileSchema.Create(number.ToString(), keyId, codebook), fileKey, keyId);
-                return new PendingUpload(this, plan, file, writer, path);
-            });
+                return catalogue.Write<StoreResult<PendingUpload>>(transaction => Open(transaction, partner, keyId, codebook, replaces, reason, history, out begun));
+            }
+            catch
+            {
+                // The number was not kept, so neither is its file.
+                begun?.Dispose();
+                throw;
+            }
         });
+
+    private StoreResult<PendingUpload> Open(
+        SqliteTransaction transaction, PartnerId partner, string keyId, Codebook codebook, UploadId? replaces, string reason, CaseHistory history, out PendingUpload? begun)
+    {
+        begun = null;
+        if (PartnerTable.Find(transaction.Connection!, partner, transaction) is null)
+        {
+            return StoreFailureCode.UnknownPartner;
+        }
+
+        UploadId number = UploadTable.ReserveNumber(transaction, time.GetUtcNow());
+        Observer.Reached(IntakeStep.NumberReserved);
+        var plan = new PendingUploadPlan(number, partner, keyId, replaces, reason, history);
+        string path = folder.PathOf(StoreFolder.NameOf(number, keyId)) + TemporaryCaseFile.Ending;
+
+        // Made under the write lock, so that no process opening the store sees it before its own lock is on it.
+        var file = new TemporaryCaseFile(path);
+        Observer.Reached(IntakeStep.TemporaryOpened);
+        byte[] fileKey = CaseFileKey.Derive(Keys, keyId, number)!;
+        var writer = new CaseFileWriter(file, CaseFileSchema.Create(number.ToString(), keyId, codebook), fileKey, keyId);
+        begun = new PendingUpload(this, plan, file, writer, path);
+        return begun;
+    }
 
     /// <summary>Makes a finished temporary file part of the store.</summary>
     internal StoreResult<Receipt> Accept(PendingUpload pending, string temporaryPath, UploadFacts facts, BatchTally tally) =>
         new UploadAcceptance(folder, catalogue, Keys, time, Observer).Accept(pending.Plan, temporaryPath, facts, tally);
+
+    /// <summary>Deletes what no upload owns; the catalogue alone knows whether a failed intake was kept.</summary>
+    internal void ClearUp() => _ = StoreFault.Guard<int>(() => catalogue.Write(transaction => RemoveLeftovers(transaction, folder)));
 
     /// <exception cref="StoreException">The key is not in the ring, or the file is missing, damaged or too new.</exception>
     internal CaseFileReader OpenFile(StoredUpload upload, IReadOnlyList<string> columns, Codebook codebook)
@@ -223,6 +238,9 @@ public sealed class CaseStore : IDisposable
 
         return CaseFileReader.Open(path, key, upload.Receipt.Id.ToString(), columns, codebook);
     }
+
+    private static int RemoveLeftovers(SqliteTransaction transaction, StoreFolder folder) => folder.RemoveLeftovers(
+        UploadTable.All(transaction.Connection!, transaction).Where(upload => upload.DestroyedAt is null).Select(upload => upload.FileName));
 
     private StoreResult<StoredUpload> Replaceable(PartnerId partner, UploadId id)
     {

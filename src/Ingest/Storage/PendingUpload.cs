@@ -19,6 +19,9 @@ internal sealed class PendingUpload : ICaseSink, IDisposable
     private readonly int[] firstAccepted = new int[CaseBatch.Capacity];
     private bool settled;
 
+    // The file may be in its place without a row, or the row be written without our knowing.
+    private bool isUncertain;
+
     public PendingUpload(CaseStore store, PendingUploadPlan plan, TemporaryCaseFile file, CaseFileWriter writer, string temporaryPath)
     {
         this.store = store;
@@ -55,7 +58,9 @@ internal sealed class PendingUpload : ICaseSink, IDisposable
         store.Observer.Reached(IntakeStep.TemporaryClosed);
         file.Sync();
         store.Observer.Reached(IntakeStep.TemporarySynced);
+        isUncertain = true;
         StoreResult<Receipt> receipt = store.Accept(this, temporaryPath, facts, tally);
+        isUncertain = false;
         settled = receipt.Succeeded && receipt.Value.Id == Plan.Id;
         return receipt;
     });
@@ -76,6 +81,11 @@ internal sealed class PendingUpload : ICaseSink, IDisposable
                 File.Delete(temporaryPath);
                 return true;
             });
+        }
+
+        if (isUncertain)
+        {
+            store.ClearUp();
         }
     }
 
