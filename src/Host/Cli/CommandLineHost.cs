@@ -22,6 +22,7 @@ internal sealed class CommandLineHost(
         var globals = new GlobalOptions(messages);
         var root = new RootCommand(messages["Root"]);
         globals.AddTo(root);
+        HelpText.Take(root, messages);
         foreach (var verb in VerbCatalogue.All())
         {
             var command = verb.Describe(messages);
@@ -32,7 +33,7 @@ internal sealed class CommandLineHost(
         var parse = root.Parse(arguments);
         if (parse.Errors.Count > 0)
         {
-            return Complain(parse, messages);
+            return Complain(parse, root, messages);
         }
 
         // The library's own handler for Ctrl-C is switched off: the token given here is cancelled by ours, in one place.
@@ -57,41 +58,24 @@ internal sealed class CommandLineHost(
         {
             return (int)terminal.Fail(new Failure(ExitCode.Cancelled, "Cancelled"));
         }
-        catch (IOException exception)
-        {
-            // The text of an I/O exception names paths, and a partner's file name may name a person: the type alone is told.
-            return (int)terminal.Fail(new Failure(ExitCode.DependencyUnavailable, "StorageUnavailable", exception.GetType().Name));
-        }
-        catch (UnauthorizedAccessException exception)
-        {
-            return (int)terminal.Fail(new Failure(ExitCode.DependencyUnavailable, "StorageUnavailable", exception.GetType().Name));
-        }
         catch (Exception exception)
         {
             // What an unexpected exception says may quote what it choked on; its type and the place in our code are enough to find it.
-            return (int)terminal.Fail(new Failure(ExitCode.OurFault, "Unexpected", exception.GetType().Name, FaultPlace.Of(exception)));
+            return (int)terminal.Fail(SystemFailure.Of(exception) ?? new Failure(ExitCode.OurFault, "Unexpected", exception.GetType().Name, FaultPlace.Of(exception)));
         }
     }
 
-    private int Complain(ParseResult parse, Messages messages)
+    private int Complain(ParseResult parse, Command root, Messages messages)
     {
         if (parse.CommandResult.Command is RootCommand && parse.UnmatchedTokens.Count == 0)
         {
-            parse.Invoke(new InvocationConfiguration { Output = error, Error = error });
+            new HelpText(messages).Write(root, root, error);
             return (int)ExitCode.WrongUsage;
         }
 
-        foreach (var token in parse.UnmatchedTokens)
+        foreach (var line in UsageComplaint.Of(parse, messages))
         {
-            error.Write(messages.Format("UsageUnknown", token) + "\n");
-        }
-
-        if (parse.UnmatchedTokens.Count == 0)
-        {
-            foreach (var problem in parse.Errors)
-            {
-                error.Write(messages.Format("UsageError", problem.Message) + "\n");
-            }
+            error.Write(line + "\n");
         }
 
         error.Write(messages.Format("UsageHint", parse.CommandResult.Command is RootCommand ? "" : parse.CommandResult.Command.Name + " ") + "\n");

@@ -75,12 +75,7 @@ internal sealed class Installation
             return new Failure(ExitCode.DependencyUnavailable, "KeysNotSet");
         }
 
-        if (!KeyRing.TryLoadFile(Path.Combine(folder, KeyRingFile), out var keys, out var fault))
-        {
-            return new Failure(ExitCode.DependencyUnavailable, fault == KeyFault.Missing ? "KeysMissing" : "KeysMalformed");
-        }
-
-        return Open(settings, keys, clock);
+        return KeySource.Read(Path.Combine(folder, KeyRingFile)).Succeeded(out var keys, out failure) ? Open(settings, keys, clock) : failure;
     }
 
     public static Installation Open(Settings settings, KeyRing keys, TimeProvider clock)

@@ -19,13 +19,19 @@ internal static class PartnerDuties
             return StoreFailures.Of(partners.Failure ?? uploads.Failure!.Value);
         }
 
-        var quarters = Ended(installation, store).Select(q => q.ToString()).ToArray();
+        var now = installation.Clock.GetUtcNow();
+        var quarters = Ended(installation, store).ToArray();
         return partners.Value.Select(partner =>
         {
             var own = uploads.Value.Where(u => u.State == UploadState.Active && u.Receipt.Partner == partner.Id).ToArray();
             var given = own.SelectMany(u => u.Receipt.Quarters).Select(q => q.Code).ToHashSet(StringComparer.Ordinal);
             var last = own.Length == 0 ? null : Instant.Write(own.Max(u => u.Receipt.AcceptedAt));
-            return new StatusReport.PartnerPart(partner.Id.Value, [.. quarters.Where(q => !given.Contains(q))], last);
+            var owed = quarters.Where(q => !given.Contains(q.ToString())).ToArray();
+            return new StatusReport.PartnerPart(
+                partner.Id.Value,
+                [.. owed.Select(q => q.ToString())],
+                [.. owed.Where(q => installation.Calendar.ClosedAt(q) <= now).Select(q => q.ToString())],
+                last);
         }).ToArray();
     }
 

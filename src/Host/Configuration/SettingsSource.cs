@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Host.Outcomes;
+using Host.Storage;
 
 namespace Host.Configuration;
 
@@ -11,6 +12,7 @@ namespace Host.Configuration;
 /// </summary>
 internal sealed class SettingsSource(IReadOnlyDictionary<string, string> environment, string? file)
 {
+    private const int NewestKnown = 1;
     private const string Prefix = "REPORTING__";
     private const string DefaultFile = "reporting.json";
 
@@ -34,6 +36,10 @@ internal sealed class SettingsSource(IReadOnlyDictionary<string, string> environ
         try
         {
             root = path is null ? [] : ReadFile(path);
+            if (SchemaVersion.IsNewer(JsonSerializer.SerializeToUtf8Bytes(root), NewestKnown))
+            {
+                return new Failure(ExitCode.WrongUsage, "NewerSchema", path!);
+            }
         }
         catch (JsonException exception)
         {

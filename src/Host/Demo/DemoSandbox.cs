@@ -5,6 +5,7 @@ using Host.Composition;
 using Host.Configuration;
 using Host.Security;
 using Host.Storage;
+using Host.Workflow;
 using Ingest.Pseudonymise;
 
 namespace Host.Demo;
@@ -13,7 +14,7 @@ namespace Host.Demo;
 /// The folder of the demonstration: an installation of its own with settings, keys and two users, nothing secret about it. Written beside its place and
 /// put there in one step; a folder that is no earlier demonstration is left alone.
 /// </summary>
-internal sealed class DemoSandbox
+internal sealed class DemoSandbox : IDisposable
 {
     public const string Drafter = "drafter";
 
@@ -23,8 +24,11 @@ internal sealed class DemoSandbox
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
-    private DemoSandbox(string place)
+    private readonly FileStream _alone;
+
+    private DemoSandbox(string place, FileStream alone)
     {
+        _alone = alone;
         Place = place;
         Work = place + ".partial";
     }
@@ -34,13 +38,27 @@ internal sealed class DemoSandbox
 
     private string Work { get; }
 
-    private string Old => Place + ".old";
-
-    /// <returns>Null where something else stands in its place.</returns>
+    /// <summary>Takes a place for one run; a second run at the same time is turned away.</summary>
+    /// <returns>Null where something else stands there.</returns>
+    /// <exception cref="LockHeldException">Another demonstration is at work on the same folder.</exception>
     public static DemoSandbox? At(string folder)
     {
-        var sandbox = new DemoSandbox(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        return !Directory.Exists(sandbox.Place) || IsDemo(sandbox.Place) || !Directory.EnumerateFileSystemEntries(sandbox.Place).Any() ? sandbox : null;
+        var place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (Path.GetDirectoryName(place) is not { } parent || File.Exists(place))
+        {
+            return null;
+        }
+
+        Directory.CreateDirectory(parent);
+        var sandbox = new DemoSandbox(place, PathLock.Acquire(LockOf(place), TimeSpan.Zero, CancellationToken.None));
+        FolderSwap.Mend(place);
+        if (!Directory.Exists(place) || IsDemo(place) || !Directory.EnumerateFileSystemEntries(place).Any())
+        {
+            return sandbox;
+        }
+
+        sandbox.Dispose();
+        return null;
     }
 
     public static string CredentialOf(string user) => $"demo credential of {user}";
@@ -73,24 +91,25 @@ internal sealed class DemoSandbox
     /// <summary>Puts the folder in its place.</summary>
     public void Finish()
     {
-        if (Directory.Exists(Place))
-        {
-            Directory.Move(Place, Old);
-        }
-
-        Directory.Move(Work, Place);
-        Clear();
+        DemoTrace.Reached(DemoStage.Made);
+        FolderSwap.Put(Work, Place, () => DemoTrace.Reached(DemoStage.Placed));
     }
 
-    /// <summary>Takes away what is not finished.</summary>
-    public void Clear()
+    /// <summary>Takes away what is not finished, and frees the place for others.</summary>
+    public void Dispose()
     {
-        foreach (var folder in new[] { Work, Old })
+        Clear();
+        File.Delete(LockOf(Place));
+        _alone.Dispose();
+    }
+
+    private static string LockOf(string place) => place + ".lock";
+
+    private void Clear()
+    {
+        if (Directory.Exists(Work))
         {
-            if (Directory.Exists(folder))
-            {
-                Directory.Delete(folder, recursive: true);
-            }
+            Directory.Delete(Work, recursive: true);
         }
     }
 

@@ -3,6 +3,8 @@ using System.Text;
 using Host.Composition;
 using Host.Outcomes;
 using Host.Storage;
+using Host.Texts;
+using Publication.Tables;
 
 namespace Host.Doors;
 
@@ -15,6 +17,8 @@ namespace Host.Doors;
 /// </remarks>
 internal sealed class FolderWatch(Installation installation, IIntakeDoor door, RepairShelf shelf, string folder)
 {
+    private readonly HashSet<string> _lasting = new(StringComparer.Ordinal);
+
     /// <summary>Partners whose folder holds a complete file, in ordinal order of their ids.</summary>
     public IReadOnlyList<string> Waiting() => !Directory.Exists(folder)
         ? []
@@ -25,6 +29,7 @@ internal sealed class FolderWatch(Installation installation, IIntakeDoor door, R
     public async Task<Outcome<Done>> TakeAsync(string partner, CancellationToken cancellationToken)
     {
         Failure? first = null;
+        ForgetMarkersAlone(Path.Combine(folder, partner));
         foreach (var marker in Ready(Path.Combine(folder, partner)))
         {
             var failure = await TakeFileAsync(partner, marker, cancellationToken);
@@ -32,6 +37,18 @@ internal sealed class FolderWatch(Installation installation, IIntakeDoor door, R
         }
 
         return first is null ? Done.Value : first;
+    }
+
+    // A marker whose file is gone was left by a run that was killed between the two; the next file of that name would be taken before it is complete.
+    private static void ForgetMarkersAlone(string partnerFolder)
+    {
+        if (Directory.Exists(partnerFolder))
+        {
+            foreach (var marker in Directory.EnumerateFiles(partnerFolder, "*" + FolderNames.Ready).Where(m => !File.Exists(FileOf(m))).Order(StringComparer.Ordinal))
+            {
+                File.Delete(marker);
+            }
+        }
     }
 
     private static List<string> Ready(string partnerFolder) => !Directory.Exists(partnerFolder)
@@ -50,8 +67,7 @@ internal sealed class FolderWatch(Installation installation, IIntakeDoor door, R
         {
             if (!(await door.TakeAsync(partner, source, cancellationToken)).Succeeded(out answer, out failure))
             {
-                installation.Audit.Record(Security.UserTable.Schedule, "intake-failed", partner);
-                return failure;
+                return Failed(partner, marker, failure);
             }
 
             source.Position = 0;
@@ -70,7 +86,28 @@ internal sealed class FolderWatch(Installation installation, IIntakeDoor door, R
 
         File.Delete(path);
         File.Delete(marker);
+        _lasting.RemoveWhere(l => l.StartsWith(partner + " ", StringComparison.Ordinal));
         installation.Audit.Record(Security.UserTable.Schedule, answer.IsAccepted ? "intake-accepted" : "intake-rejected", partner);
+        return null;
+    }
+
+    /// <summary>The file stays where it is. Trouble that lasts stands once in the audit trail, not at every look.</summary>
+    private Failure? Failed(string partner, string marker, Failure failure)
+    {
+        if (_lasting.Add($"{partner} {failure.Code}"))
+        {
+            installation.Audit.Record(Security.UserTable.Schedule, "intake-failed", partner);
+        }
+
+        if (failure.Exit != ExitCode.InvalidInput)
+        {
+            return failure;
+        }
+
+        // Nobody of that name is in the register: an answer, not trouble of ours. The file may be marked again once the register is mended.
+        var answer = string.Concat(new[] { Language.Tr, Language.En }.Select(l => Messages.In(l).Format(failure.Code, [.. failure.Arguments]) + "\n"));
+        AtomicFile.Write(Path.Combine(folder, partner, FolderNames.Rejected, Path.GetFileName(FileOf(marker)) + ".report.txt"), Encoding.UTF8.GetBytes(answer));
+        File.Delete(marker);
         return null;
     }
 

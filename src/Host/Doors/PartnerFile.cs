@@ -1,12 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Host.Outcomes;
+using Host.Storage;
 
 namespace Host.Doors;
 
 /// <summary>Reads a register of partners (<c>partners.json</c>), strictly.</summary>
 internal static class PartnerFile
 {
+    private const int NewestKnown = 1;
+
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -18,8 +21,14 @@ internal static class PartnerFile
     {
         try
         {
-            var document = JsonSerializer.Deserialize<Document>(File.ReadAllBytes(path), Strict);
-            if (document is not { SchemaVersion: 1 })
+            var file = File.ReadAllBytes(path);
+            if (SchemaVersion.IsNewer(file, NewestKnown))
+            {
+                return new Failure(ExitCode.InvalidInput, "NewerSchema", "partners");
+            }
+
+            var document = JsonSerializer.Deserialize<Document>(file, Strict);
+            if (document is not { SchemaVersion: >= 1 and <= NewestKnown })
             {
                 return new Failure(ExitCode.InvalidInput, "PartnersUnreadable", "schemaVersion");
             }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Host.Outcomes;
+using Publication.Releases;
 
 namespace Host.Drafting;
 
@@ -38,11 +39,17 @@ internal sealed class DraftDocument
 
     public static Outcome<DraftDocument> Read(byte[] bytes)
     {
+        if (Storage.SchemaVersion.IsNewer(bytes, CurrentSchema))
+        {
+            return Newer();
+        }
+
         try
         {
-            return JsonSerializer.Deserialize<DraftDocument>(bytes, Strict) is { SchemaVersion: CurrentSchema } draft
-                ? draft
-                : new Failure(ExitCode.DependencyUnavailable, "PrivateFileDamaged");
+            return JsonSerializer.Deserialize<DraftDocument>(bytes, Strict) is not { SchemaVersion: >= 1 and <= CurrentSchema } draft
+                ? new Failure(ExitCode.DependencyUnavailable, "PrivateFileDamaged")
+                : draft.HoldsNewer() ? Newer()
+                : draft;
         }
         catch (JsonException)
         {
@@ -52,4 +59,9 @@ internal sealed class DraftDocument
     }
 
     public override string ToString() => nameof(DraftDocument);
+
+    private static Failure Newer() => new(ExitCode.DependencyUnavailable, "NewerSchema", "draft");
+
+    private bool HoldsNewer() => Storage.SchemaVersion.IsNewer(Content, ReleaseDocument.CurrentSchema)
+        || Storage.SchemaVersion.IsNewer(Certificate, Publication.Verification.Certificate.SchemaVersion);
 }

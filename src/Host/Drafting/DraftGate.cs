@@ -30,7 +30,7 @@ internal sealed class DraftGate(RecordCounts counts, PeriodPlanner planner) : ID
 
     // Another ledger or other records than when it was drafted: nothing is wrong with the rules, the draft is out of date.
     private static Outcome<VerifiedRelease> Refused(string id, IReadOnlyList<Finding> findings) =>
-        findings.All(f => f.Code is FindingCodes.CertificateForeign or FindingCodes.FigureDiffers or FindingCodes.FactContradicted or FindingCodes.WitnessInvalid)
+        findings.All(f => f.Code is FindingCodes.CertificateForeign or FindingCodes.FactContradicted or FindingCodes.WitnessInvalid)
             ? new Failure(ExitCode.Conflict, "DraftOutdated", id)
             : new Failure(ExitCode.DisclosureRule, "GateRefused", id, findings[0].Code, $"{findings.Count}");
 }

@@ -5,6 +5,7 @@ using Host.Composition;
 using Host.Outcomes;
 using Host.Planning;
 using Host.Workflow;
+using Ingest.Catalogue;
 using Ingest.Pseudonymise;
 using Ingest.Storage;
 using Publication.Releases;
@@ -21,7 +22,7 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
     private Outcome<Draft> Make(ReleasePeriod period, string drafter, CancellationToken cancellationToken)
     {
         var releaseId = $"{period}.1";
-        using var alone = PathLock.Acquire(Path.Combine(installation.Settings.Store.Private, "draft.lock"));
+        using var alone = PathLock.Acquire(Path.Combine(installation.Settings.Store.Private, "draft.lock"), PathLock.Patience, cancellationToken);
         if (Obstacle(period, releaseId) is { } obstacle)
         {
             return obstacle;
@@ -34,8 +35,14 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
             return failure;
         }
 
+        // A bulletin of zeros would say that nobody was found, where in truth nobody has told us.
+        if (populations.Values.All(p => p.Length == 0))
+        {
+            return new Failure(ExitCode.Conflict, "NothingReceived", period.ToString());
+        }
+
         var (ruleFile, rules) = RuleSetSource.Read();
-        var header = Header(releaseId, period, rules, InputsCode.Of(populations, installation.Keys.Current(KeyPurpose.Release)), partners);
+        var header = Header(releaseId, period, rules, InputsCode.Of(populations, installation.Keys.Current(KeyPurpose.Release)), partners.Value);
         var outcome = ReleaseEngine.Protect(planner.Plan(header), populations, ledger, rules, new Budget(Budget.DefaultUnits), cancellationToken);
         LadderStep[] ladder = [.. outcome.Ladder.Select(s => new LadderStep(s.Table, s.Step, s.PersonsShown, s.IsTaken))];
         if (outcome.Verified is not { } verified)
@@ -85,13 +92,16 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
             return StoreFailures.Of(uploads.Failure ?? partners.Failure!.Value);
         }
 
-        var quarters = period.Quarters.Select(q => q.ToString()).ToHashSet(StringComparer.Ordinal);
-        var included = uploads.Value.Where(u => u.State == Ingest.Catalogue.UploadState.Active && u.Receipt.Quarters.Any(q => quarters.Contains(q.Code)))
+        // What came after the cut-off counts in a later quarter, and its partner is missing from this one.
+        var first = FirstQuarter.Of(installation, store);
+        bool IsInTime(Receipt receipt, ReleasePeriod quarter) => receipt.Quarters.Any(q => string.Equals(q.Code, quarter.ToString(), StringComparison.Ordinal))
+            && (first is null || quarter < first || installation.Calendar.DayOf(receipt.AcceptedAt) <= installation.Calendar.CutOff(quarter));
+        var included = uploads.Value.Where(u => u.State == UploadState.Active && period.Quarters.Any(q => IsInTime(u.Receipt, q)))
             .Select(u => u.Receipt.Partner).Distinct().Count();
         return ((int, int)?)(included, partners.Value.Count);
     }
 
-    private ReleaseHeader Header(string releaseId, ReleasePeriod period, RuleSet rules, string inputs, (int Included, int Expected)? partners) => new()
+    private ReleaseHeader Header(string releaseId, ReleasePeriod period, RuleSet rules, string inputs, (int Included, int Expected) partners) => new()
     {
         Id = releaseId,
         Period = period,
@@ -105,8 +115,8 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
         RuleSet = rules.Identity,
         InputsHmac = inputs,
         ProductVersion = typeof(Drafter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
-        PartnersIncluded = partners!.Value.Included,
-        PartnersExpected = partners.Value.Expected,
+        PartnersIncluded = partners.Included,
+        PartnersExpected = partners.Expected,
     };
 
     private Outcome<Draft> Store(DraftDocument document, VerifiedRelease verified, string releaseId, ReleasePeriod period, string drafter)

@@ -1,4 +1,5 @@
 using Host.Doors;
+using Host.Outcomes;
 
 namespace Host.Jobs;
 
@@ -18,7 +19,7 @@ internal sealed class FolderJob(FolderWatch watch)
         }
         catch (Exception exception)
         {
-            throw new CodedJobException(exception.GetType().Name);
+            code = SystemFailure.Of(exception)?.Code ?? exception.GetType().Name;
         }
 
         if (code is not null)

@@ -21,8 +21,8 @@ internal sealed class SlotJob(SlotRunner runner)
         }
         catch (Exception exception)
         {
-            runner.Fault(slotId, exception.GetType().Name);
-            throw new CodedJobException(exception.GetType().Name);
+            code = SystemFailure.Of(exception)?.Code ?? exception.GetType().Name;
+            runner.Fault(slotId, code);
         }
 
         if (code is not null)

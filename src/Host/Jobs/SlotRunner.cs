@@ -11,9 +11,6 @@ namespace Host.Jobs;
 /// <summary>Does what a slot is for, and records what became of it. Safe to run twice: every act behind it is.</summary>
 internal sealed class SlotRunner(Installation installation, IDrafter drafter, Publisher publisher, Reconciler reconciler)
 {
-    // A draft that waits for its approval is no fault: the slot stays due, and the next tick looks again.
-    private static readonly string[] Waiting = ["NotApproved", "TwoPersons"];
-
     // An answer, not a fault: it will not change until somebody does something, and then a new slot or a person asks again.
     private static readonly string[] Final = ["NothingSafe", "PublishedAlready", "DraftApproved", "DraftUnknown"];
 
@@ -24,11 +21,17 @@ internal sealed class SlotRunner(Installation installation, IDrafter drafter, Pu
             return Done.Value;
         }
 
+        if (Waits(slot) is { } waiting)
+        {
+            installation.Slots.End(slotId, waiting, finished: false);
+            return Done.Value;
+        }
+
         installation.Slots.Begin(slotId);
         var failure = await DoAsync(slot, cancellationToken);
         var finished = failure is null || Final.Contains(failure.Code, StringComparer.Ordinal);
         installation.Slots.End(slotId, failure?.Code ?? "Done", finished);
-        return failure is null || finished || Waiting.Contains(failure.Code, StringComparer.Ordinal) ? Done.Value : failure;
+        return failure is null || finished || Retry.IsWaiting(failure.Code) ? Done.Value : failure;
     }
 
     public void Fault(string slotId, string code) => installation.Slots.End(slotId, code, finished: false);
@@ -36,35 +39,29 @@ internal sealed class SlotRunner(Installation installation, IDrafter drafter, Pu
     private async Task<Failure?> DoAsync(SlotRow slot, CancellationToken cancellationToken) => slot.Kind switch
     {
         SlotKind.Draft => await DraftAsync(slot, cancellationToken),
-        SlotKind.Publish => await PublishAsync(slot, cancellationToken),
+        SlotKind.Publish => (await publisher.PublishAsync(slot.Subject, UserTable.Schedule, cancellationToken)).Failure,
         SlotKind.Reconcile => (await reconciler.RunAsync(cancellationToken)).Failure,
         _ => throw new InvalidOperationException("The database holds known kinds only."),
     };
 
-    // Asked before trying, so that a draft that waits leaves no refusal in the audit trail every minute.
-    private async Task<Failure?> PublishAsync(SlotRow slot, CancellationToken cancellationToken)
+    // Asked before trying, so that a draft that waits leaves no attempt in the table and no refusal in the audit trail with every tick.
+    private string? Waits(SlotRow slot)
     {
-        if (installation.Drafts.Find(slot.Subject) is { } draft && installation.Publications.Find(draft.ReleaseId) is null)
+        if (slot.Kind != SlotKind.Publish || installation.Drafts.Find(slot.Subject) is not { } draft || installation.Publications.Find(draft.ReleaseId) is not null)
         {
-            var approvers = installation.Approvals.Of(draft.DraftId).Count;
-            if (approvers == 0 || (draft.DraftedBy == UserTable.Schedule && approvers < 2))
-            {
-                return new Failure(ExitCode.NotPermitted, approvers == 0 ? "NotApproved" : "TwoPersons", draft.DraftId);
-            }
+            return null;
         }
 
-        return (await publisher.PublishAsync(slot.Subject, UserTable.Schedule, cancellationToken)).Failure;
+        var approvers = installation.Approvals.Of(draft.DraftId).Count;
+        return approvers == 0 ? "NotApproved" : draft.DraftedBy == UserTable.Schedule && approvers < 2 ? "TwoPersons" : null;
     }
 
     private async Task<Failure?> DraftAsync(SlotRow slot, CancellationToken cancellationToken)
     {
         var period = ReleasePeriod.TryParse(slot.Subject, out var parsed) ? parsed : throw new InvalidOperationException("A draft slot names a period.");
-        if (!(await drafter.DraftAsync(period, UserTable.Schedule, cancellationToken)).Succeeded(out var draft, out var failure))
-        {
-            return failure;
-        }
 
-        installation.Slots.Require(SlotKind.Publish, draft.Row.ReleaseId, installation.Calendar.PublishAt(period));
-        return null;
+        // A draft that a person made, or that this slot made before it was interrupted, is the draft of this period; it is not pushed aside.
+        return installation.Drafts.Find($"{period}.1") is not null && installation.Publications.Find($"{period}.1") is null ? null
+            : (await drafter.DraftAsync(period, UserTable.Schedule, cancellationToken)).Failure;
     }
 }

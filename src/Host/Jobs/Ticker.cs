@@ -4,6 +4,7 @@ using Hangfire.Common;
 using Hangfire.States;
 using Host.Composition;
 using Host.Doors;
+using Host.Workflow;
 using Publication.Releases;
 
 namespace Host.Jobs;
@@ -23,7 +24,7 @@ internal sealed class Ticker(Installation installation, FolderWatch? watch, Func
         }
 
         RecordDue(installation.Clock.GetUtcNow());
-        foreach (var slot in installation.Slots.Due())
+        foreach (var slot in installation.Slots.Due().Where(s => Retry.IsTime(s, installation.Clock.GetUtcNow())))
         {
             jobs.Create(Job.FromExpression<SlotJob>(job => job.RunAsync(slot.SlotId, CancellationToken.None)), new EnqueuedState());
         }
@@ -40,10 +41,15 @@ internal sealed class Ticker(Installation installation, FolderWatch? watch, Func
             }
         }
 
-        var today = calendar.DayOf(now);
-        if (calendar.ReconcileAt(today) <= now)
+        // Whoever made a draft, its publication has a date.
+        foreach (var draft in installation.Drafts.Open().Where(d => installation.Publications.Find(d.ReleaseId)?.CompletedAt is null))
         {
-            installation.Slots.Require(SlotKind.Reconcile, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), calendar.ReconcileAt(today));
+            installation.Slots.Require(SlotKind.Publish, draft.ReleaseId, Instant.Read(draft.PublishAt));
         }
+
+        // The last night that is over, though the program may have been down in it: one look makes up for all that were missed.
+        var today = calendar.DayOf(now);
+        var night = calendar.ReconcileAt(today) <= now ? today : today.AddDays(-1);
+        installation.Slots.Require(SlotKind.Reconcile, night.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), calendar.ReconcileAt(night));
     }
 }

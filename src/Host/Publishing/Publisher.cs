@@ -27,7 +27,7 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
             return new Failure(ExitCode.InvalidInput, "DraftUnknown", id);
         }
 
-        using var alone = PathLock.Acquire(Path.Combine(installation.Settings.Store.Private, "publish.lock"));
+        using var alone = PathLock.Acquire(Path.Combine(installation.Settings.Store.Private, "publish.lock"), PathLock.Patience, cancellationToken);
         var publication = installation.Publications.Find(draft.ReleaseId);
         if (publication?.CompletedAt is not null || (publication is not null && publication.DraftId != draft.DraftId))
         {
@@ -113,8 +113,7 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
                     Directory.Delete(waiting, recursive: true);
                 }
 
-                var bulletin = ShippedBulletins.Of(period.IsYear ? BulletinGrain.Year : BulletinGrain.Quarter);
-                ReleaseFolderWriter.Write(release, bulletin, history.Releases, waiting, cancellationToken);
+                WriteWaiting(release, history, waiting, cancellationToken);
             }
 
             PublishTrace.Reached(PublishStep.Written, publication.ReleaseId);
@@ -132,6 +131,22 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
         installation.Publications.Complete(publication);
         PublishTrace.Reached(PublishStep.Completed, publication.ReleaseId);
         return place;
+    }
+
+    private static void WriteWaiting(Release release, PublishedHistory history, string waiting, CancellationToken cancellationToken)
+    {
+        var period = release.Content.Header.Period;
+        var bulletin = ShippedBulletins.Of(period.IsYear ? BulletinGrain.Year : BulletinGrain.Quarter);
+        try
+        {
+            ReleaseFolderWriter.Write(release, bulletin, history.Releases, waiting, cancellationToken);
+        }
+        catch
+        {
+            // The writer leaves no half folder, and the hidden one that was to hold it is not left beside what is public either.
+            RemoveEmpty(Path.GetDirectoryName(waiting)!);
+            throw;
+        }
     }
 
     private static void RemoveEmpty(string folder)

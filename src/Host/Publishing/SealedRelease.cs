@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Host.Storage;
 using Ingest.Pseudonymise;
 using Publication.Releases;
 using Publication.Rules;
@@ -29,9 +30,15 @@ internal static class SealedRelease
         Strict);
 
     /// <returns>The release and its rules; null where the seal does not fit or its key is not in the ring.</returns>
-    /// <exception cref="FormatException">Of a newer schema.</exception>
+    /// <exception cref="NewerSchemaException">Written by a newer version of this program.</exception>
+    /// <exception cref="FormatException">No release.</exception>
     public static (Release Release, RuleSet Rules)? Open(ReadOnlySpan<byte> bytes, KeyRing keys)
     {
+        if (Storage.SchemaVersion.IsNewer(bytes, SchemaVersion))
+        {
+            throw new NewerSchemaException("ledger");
+        }
+
         Document document;
         try
         {
@@ -42,9 +49,9 @@ internal static class SealedRelease
             throw new FormatException("The ledger entry is no release.", exception);
         }
 
-        if (document.SchemaVersion != SchemaVersion)
+        if (Storage.SchemaVersion.IsNewer(document.Content, ReleaseDocument.CurrentSchema))
         {
-            throw new FormatException("The ledger entry is of a newer schema.");
+            throw new NewerSchemaException("ledger");
         }
 
         if (KeyOf(keys, document.KeyId) is not { } key)

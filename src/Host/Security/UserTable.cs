@@ -70,7 +70,7 @@ internal sealed class UserTable(WorkflowDatabase database, AuditTrail audit, Tim
             "UPDATE users SET disabled_at = @at WHERE user_id = @userId AND disabled_at IS NULL", new { userId, at = Instant.Write(clock.GetUtcNow()) }, transaction);
         if (changed == 0)
         {
-            return new Failure(ExitCode.Conflict, "UserUnknown");
+            return new Failure(ExitCode.InvalidInput, "UserUnknown");
         }
 
         audit.Record(connection, transaction, actor, "user-disable", userId);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Host.Storage;
 using Publication.Releases;
 using Publication.Rules;
 using Publication.Tables;
@@ -9,7 +10,10 @@ namespace Host.Verifying;
 /// <summary>Puts the content of a release together again from the files of its published folder, so that it can be added up and its seal checked.</summary>
 internal static class FolderReader
 {
+    private const int NewestKnown = 1;
+
     /// <exception cref="FolderFault">A file is missing or not as the contract says.</exception>
+    /// <exception cref="NewerSchemaException">Written by a newer version of this program.</exception>
     public static (ReleaseContent Content, Seal Seal, JsonElement Release) Read(string folder)
     {
         var release = Parse(folder, "release.json");
@@ -60,7 +64,13 @@ internal static class FolderReader
 
     private static void RequireSchema(JsonElement root, string name)
     {
-        if (root.GetProperty("schemaVersion").GetInt32() != 1)
+        var version = root.GetProperty("schemaVersion").GetInt32();
+        if (version > NewestKnown)
+        {
+            throw new NewerSchemaException(name);
+        }
+
+        if (version < 1)
         {
             throw new FolderFault(name, "schemaVersion");
         }

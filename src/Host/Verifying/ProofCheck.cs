@@ -1,4 +1,5 @@
 using Host.Drafting;
+using Host.Storage;
 using Publication.Ledgers;
 using Publication.Releases;
 using Publication.Verification;
@@ -12,6 +13,7 @@ namespace Host.Verifying;
 internal static class ProofCheck
 {
     private const string Check = "VerifyProof";
+    private const int NewestKnown = 1;
 
     public static IEnumerable<CheckResult> Of(string folder, ReleaseContent content)
     {
@@ -19,6 +21,12 @@ internal static class ProofCheck
         if (!File.Exists(file))
         {
             return [new CheckResult(Check, Holds: false, "proof.json")];
+        }
+
+        var proof = File.ReadAllBytes(file);
+        if (SchemaVersion.IsNewer(proof, NewestKnown))
+        {
+            throw new NewerSchemaException("proof.json");
         }
 
         var (_, rules) = RuleSetSource.Read();
@@ -35,7 +43,7 @@ internal static class ProofCheck
         }
 
         // Whether it is complete the file says itself, and the verifier holds it to that.
-        var findings = PublicProofVerifier.Verify(content, new PublicProof(File.ReadAllBytes(file), isComplete: false), rules, ledger);
+        var findings = PublicProofVerifier.Verify(content, new PublicProof(proof, isComplete: false), rules, ledger);
         return FolderVerifier.Judge(Check, findings.Select(f => f.Subject), string.Join(", ", earlier.Select(e => e.Header.Period).Append(content.Header.Period)));
     }
 
@@ -59,7 +67,7 @@ internal static class ProofCheck
         {
             return FolderReader.Read(folder).Content;
         }
-        catch (FolderFault)
+        catch (Exception exception) when (exception is FolderFault or NewerSchemaException)
         {
             // Not this folder's fault, and its own check will say so.
             return null;

@@ -1,22 +1,37 @@
 namespace Host.Workflow;
 
-/// <summary>An exclusive lock between processes, held as long as the file is open.</summary>
+/// <summary>An exclusive lock between processes, held as long as the file is open. The system frees it when its process ends, however it ends.</summary>
 internal static class PathLock
 {
+    private const int WouldBlock = 11;
+    private const int WouldBlockOnMac = 35;
+    private const int WindowsSharing = unchecked((int)0x80070020);
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    /// <exception cref="IOException">Another process holds the lock for longer than half a minute, or the folder cannot be written.</exception>
-    public static FileStream Acquire(string path)
+    /// <summary>Half a minute: what holds it is seldom longer at work.</summary>
+    public static TimeSpan Patience => TimeSpan.FromSeconds(30);
+
+    /// <exception cref="LockHeldException">Another process holds the lock for longer than the patience allows.</exception>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled while waiting.</exception>
+    public static FileStream Acquire(string path, TimeSpan patience, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; ; attempt++)
+        for (var left = (int)(patience / Pause); ; left--)
         {
             try
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (attempt < 600)
+            catch (IOException exception) when (exception.HResult is WouldBlock or WouldBlockOnMac or WindowsSharing)
             {
-                Thread.Sleep(Pause);
+                if (left <= 0)
+                {
+                    throw new LockHeldException();
+                }
+
+                cancellationToken.WaitHandle.WaitOne(Pause);
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }
     }

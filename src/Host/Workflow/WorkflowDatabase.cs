@@ -1,3 +1,4 @@
+using Dapper;
 using DbUp;
 using DbUp.Engine.Output;
 using Host.Storage;
@@ -23,11 +24,12 @@ internal sealed class WorkflowDatabase
 
     /// <summary>Opens the database, makes it where there is none, and brings it to the newest version.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
+    /// <exception cref="NewerSchemaException">A newer version of this program has changed the database.</exception>
     public static WorkflowDatabase Open(string folder)
     {
         PrivateFolder.Ensure(folder);
         var database = new WorkflowDatabase(System.IO.Path.Combine(folder, "workflow.db"));
-        using (PathLock.Acquire(System.IO.Path.Combine(folder, "workflow.lock")))
+        using (PathLock.Acquire(System.IO.Path.Combine(folder, "workflow.lock"), PathLock.Patience, CancellationToken.None))
         {
             using (var connection = database.Connect())
             using (var command = connection.CreateCommand())
@@ -36,8 +38,9 @@ internal sealed class WorkflowDatabase
                 command.ExecuteNonQuery();
             }
 
+            database.RefuseNewer();
             var result = DeployChanges.To.SqliteDatabase(database._connectionString)
-                .WithScriptsEmbeddedInAssembly(typeof(WorkflowDatabase).Assembly, n => n.StartsWith("Host.Workflow.Migrations.", StringComparison.Ordinal))
+                .WithScriptsEmbeddedInAssembly(typeof(WorkflowDatabase).Assembly, IsMigration)
                 .WithTransactionPerScript()
                 .LogTo(new NoOpUpgradeLog())
                 .Build()
@@ -60,5 +63,23 @@ internal sealed class WorkflowDatabase
         command.CommandText = "PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON";
         command.ExecuteNonQuery();
         return connection;
+    }
+
+    private static bool IsMigration(string resource) => resource.StartsWith("Host.Workflow.Migrations.", StringComparison.Ordinal);
+
+    // A step that this program does not know was taken by a newer one.
+    private void RefuseNewer()
+    {
+        using var connection = Connect();
+        if (connection.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'SchemaVersions'") == 0)
+        {
+            return;
+        }
+
+        var known = typeof(WorkflowDatabase).Assembly.GetManifestResourceNames();
+        if (connection.Query<string>("SELECT ScriptName FROM SchemaVersions").Except(known, StringComparer.Ordinal).Any())
+        {
+            throw new NewerSchemaException(System.IO.Path.GetFileName(Path));
+        }
     }
 }

@@ -3,9 +3,6 @@ namespace Publication.Releases;
 /// <summary>Codes of <see cref="Finding"/>.</summary>
 public static class FindingCodes
 {
-    /// <summary>A shown figure is not the count of the records.</summary>
-    public const string FigureDiffers = nameof(FigureDiffers);
-
     /// <summary>One definition has two states or two figures, in this release or against an earlier one.</summary>
     public const string Inconsistent = nameof(Inconsistent);
 

@@ -24,7 +24,7 @@ internal sealed class DemoVerb : IVerb
             return call.Fail(new Failure(ExitCode.Conflict, "DemoFolderTaken", call.Parsed.GetRequiredValue(_out)));
         }
 
-        try
+        using (sandbox)
         {
             var outcome = await StepProgress.RunAsync(call.Terminal, progress => RunAsync(sandbox, progress, cancellationToken));
             if (!outcome.Succeeded(out var periods, out var failure))
@@ -35,10 +35,6 @@ internal sealed class DemoVerb : IVerb
             sandbox.Finish();
             Tell(call, sandbox.Place, periods);
             return ExitCode.Success;
-        }
-        finally
-        {
-            sandbox.Clear();
         }
     }
 
@@ -70,7 +66,7 @@ internal sealed class DemoVerb : IVerb
         call.Terminal.Say("DemoMade", string.Join(", ", periods));
         call.Terminal.Say("DemoPublished", published);
         call.Terminal.Say("DemoPrivate", Path.Combine(place, "private"));
-        call.Terminal.Say("DemoVerify", Path.Combine(published, periods[^2]));
+        call.Terminal.Say("DemoVerify", OwnCommand.Text(), Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(published, periods[^2])));
         call.Terminal.Say("DemoOpenFirst", first);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class IngestVerb : IVerb
 
     public Command Describe(Messages messages)
     {
+        _file.Description = messages["ArgumentFile"];
         _partner = new Option<string>("--partner") { Description = messages["OptionPartner"], HelpName = "ID", Required = true };
         _withoutFaulty = new Option<bool>("--without-faulty-rows") { Description = messages["OptionWithoutFaulty"] };
         _replace = new Option<string?>("--replace") { Description = messages["OptionReplace"], HelpName = "UPLOAD" };

@@ -11,7 +11,11 @@ internal sealed class PartnerVerb : IVerb
 {
     private readonly Argument<string> _file = new("FILE");
 
-    public Command Describe(Messages messages) => new("partner", messages["VerbPartner"]) { _file };
+    public Command Describe(Messages messages)
+    {
+        _file.Description = messages["ArgumentPartners"];
+        return new Command("partner", messages["VerbPartner"]) { _file };
+    }
 
     public Task<ExitCode> RunAsync(VerbCall call, CancellationToken cancellationToken) => Task.FromResult(Run(call));
 

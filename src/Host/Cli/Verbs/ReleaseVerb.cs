@@ -17,6 +17,7 @@ internal sealed class ReleaseVerb : IVerb
 
     public Command Describe(Messages messages)
     {
+        _period.Description = messages["ArgumentPeriod"];
         _as = SignIn.NewOption(messages, required: false);
         _credential = CredentialSource.NewOption(messages);
         return new Command("release", messages["VerbRelease"]) { _period, _as, _credential };

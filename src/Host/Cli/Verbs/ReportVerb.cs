@@ -23,6 +23,7 @@ internal sealed class ReportVerb : IVerb
 
     public Command Describe(Messages messages)
     {
+        _id.Description = messages["ArgumentRelease"];
         _out = new Option<string>("--out") { Description = messages["OptionOut"], HelpName = "DIR", Required = true };
         _as = SignIn.NewOption(messages, required: false);
         _credential = CredentialSource.NewOption(messages);

@@ -9,7 +9,8 @@ internal static class StatusText
     {
         terminal.Say("StatusNow", report.Now);
         Section(terminal, "StatusPartners", report.Partners, p => terminal.Say(
-            p.Owes.Count == 0 ? "StatusPartnerClear" : "StatusPartnerOwes", p.Partner, string.Join(", ", p.Owes), p.LastUpload ?? "-"));
+            p.Owes.Count == 0 ? "StatusPartnerClear" : p.Overdue.Count == 0 ? "StatusPartnerOwes" : "StatusPartnerOverdue",
+            p.Partner, List(p.Owes.Except(p.Overdue, StringComparer.Ordinal)), p.LastUpload ?? "-", List(p.Overdue)));
         Section(terminal, "StatusDrafts", report.Drafts, d => terminal.Say(
             d.ApprovedBy.Count == 0 ? "StatusDraft" : "StatusDraftApproved", d.Id, d.DraftedBy, d.PublishAt, string.Join(", ", d.ApprovedBy)));
         Section(terminal, "StatusPublished", report.Publications, p => terminal.Say(
@@ -25,6 +26,8 @@ internal static class StatusText
             terminal.Say("StatusAuditBroken", audit);
         }
     }
+
+    private static string List(IEnumerable<string> items) => string.Join(", ", items.DefaultIfEmpty("-"));
 
     private static void Section<T>(Terminal terminal, string title, IReadOnlyList<T> items, Action<T> write)
     {

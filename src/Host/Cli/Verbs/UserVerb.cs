@@ -16,7 +16,8 @@ internal sealed class UserVerb : IVerb
 
     public Command Describe(Messages messages)
     {
-        _roles = new Option<string[]>("--role") { Description = messages["OptionRole"], HelpName = "ROLE", AllowMultipleArgumentsPerToken = true };
+        _name.Description = messages["ArgumentUser"];
+        _roles = new Option<string[]>("--role") { Description = messages["OptionRole"], HelpName = "analyst|approver|publisher|operator", AllowMultipleArgumentsPerToken = true };
         _roles.AcceptOnlyFromAmong("analyst", "approver", "publisher", "operator");
         _disable = new Option<bool>("--disable") { Description = messages["OptionDisable"] };
         _credential = CredentialSource.NewOption(messages);
@@ -27,13 +28,20 @@ internal sealed class UserVerb : IVerb
 
     private ExitCode Run(VerbCall call)
     {
+        var disable = call.Parsed.GetValue(_disable);
+        var roles = call.Parsed.GetValue(_roles)?.Select(r => Enum.Parse<Role>(r, ignoreCase: true)).ToArray() ?? [];
+        if (roles.Length == 0 && !disable)
+        {
+            return call.Fail(new Failure(ExitCode.WrongUsage, "RoleNotGiven"));
+        }
+
         if (!Installation.Open(call.Settings, call.Clock).Succeeded(out var installation, out var failure))
         {
             return call.Fail(failure);
         }
 
         var name = call.Parsed.GetRequiredValue(_name);
-        if (call.Parsed.GetValue(_disable))
+        if (disable)
         {
             return installation.Users.Disable(name, actor: "operator").Failure is { } refused ? call.Fail(refused) : Say(call, "UserDisabled", name);
         }
@@ -41,12 +49,6 @@ internal sealed class UserVerb : IVerb
         if (!CredentialSource.Read(call, _credential).Succeeded(out var credential, out failure))
         {
             return call.Fail(failure);
-        }
-
-        var roles = call.Parsed.GetValue(_roles)?.Select(r => Enum.Parse<Role>(r, ignoreCase: true)).ToArray() ?? [];
-        if (roles.Length == 0)
-        {
-            return call.Fail(new Failure(ExitCode.WrongUsage, "RoleNotGiven"));
         }
 
         return installation.Users.Put(name, credential, roles, actor: "operator").Failure is { } wrong ? call.Fail(wrong) : Say(call, "UserKept", name);

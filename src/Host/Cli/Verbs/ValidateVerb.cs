@@ -22,6 +22,7 @@ internal sealed class ValidateVerb : IVerb
 
     public Command Describe(Messages messages)
     {
+        _file.Description = messages["ArgumentFile"];
         _partner = new Option<string?>("--partner") { Description = messages["OptionPartnerOptional"], HelpName = "ID" };
         _strip = new Option<string?>("--strip") { Description = messages["OptionStrip"], HelpName = "OUT" };
         return new Command("validate", messages["VerbValidate"]) { _file, _partner, _strip };
@@ -93,6 +94,6 @@ internal sealed class ValidateVerb : IVerb
     {
         var language = call.Terminal.Messages.Language == Language.Tr ? "tr" : "en";
         call.Terminal.Result((call.IsJson ? ReportJson.Write(report) : new ReportText(ReportTexts.Load(), language).Write(report)).TrimEnd('\n'));
-        return report.IsAcceptable ? ExitCode.Success : ExitCode.InvalidInput;
+        return report.IsAcceptable ? ExitCode.Success : call.Fail(new Failure(ExitCode.InvalidInput, "FileFaulty"));
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Host.Outcomes;
+using Host.Security;
+using Host.Storage;
 using Host.Texts;
 using Host.Verifying;
 using Ingest.Pseudonymise;
@@ -14,6 +16,7 @@ internal sealed class VerifyVerb : IVerb
 
     public Command Describe(Messages messages)
     {
+        _folder.Description = messages["ArgumentFolder"];
         _keys = new Option<string?>("--key-file") { Description = messages["OptionKeyFile"], HelpName = "FILE" };
         return new Command("verify", messages["VerbVerify"]) { _folder, _keys };
     }
@@ -29,9 +32,9 @@ internal sealed class VerifyVerb : IVerb
         }
 
         KeyRing? keys = null;
-        if (call.Parsed.GetValue(_keys) is { } file && !KeyRing.TryLoadFile(file, out keys, out var fault))
+        if (call.Parsed.GetValue(_keys) is { } file && !KeySource.Read(file).Succeeded(out keys, out var failure))
         {
-            return call.Fail(new Failure(ExitCode.DependencyUnavailable, fault == KeyFault.Missing ? "KeysMissing" : "KeysMalformed"));
+            return call.Fail(failure);
         }
 
         IReadOnlyList<CheckResult> results;
@@ -39,9 +42,14 @@ internal sealed class VerifyVerb : IVerb
         {
             results = FolderVerifier.Verify(folder, keys);
         }
-        catch (FolderFault fault2)
+        catch (FolderFault fault)
         {
-            return call.Fail(new Failure(ExitCode.DisclosureRule, "FolderUnreadable", fault2.File, fault2.What));
+            return call.Fail(new Failure(ExitCode.DisclosureRule, "FolderUnreadable", fault.File, fault.What));
+        }
+        catch (NewerSchemaException newer)
+        {
+            // What cannot be read was not checked, and what was not checked does not hold.
+            return call.Fail(new Failure(ExitCode.DisclosureRule, "NewerSchema", newer.What));
         }
 
         var holds = results.All(r => r.Holds != false);

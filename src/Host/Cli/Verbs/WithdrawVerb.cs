@@ -14,6 +14,7 @@ internal sealed class WithdrawVerb : IVerb
 
     public Command Describe(Messages messages)
     {
+        _upload.Description = messages["ArgumentUpload"];
         _reason = new Option<string>("--reason") { Description = messages["OptionReason"], HelpName = "TEXT", Required = true };
         return new Command("withdraw", messages["VerbWithdraw"]) { _upload, _reason };
     }
