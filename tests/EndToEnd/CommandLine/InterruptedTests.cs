@@ -39,4 +39,31 @@ public sealed class InterruptedTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    [Fact]
+    public async Task Work_StopsWhenAsked_With130()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Signals of Unix only.");
+        }
+
+        using var site = Site.New();
+        var process = site.Process();
+        var code = await process.RunAsync(
+            async running =>
+            {
+                while (!File.Exists(Path.Combine(site.Settings.Store.Private, "cases", "catalogue.db")))
+                {
+                    await Task.Delay(50);
+                }
+
+                await Task.Delay(TimeSpan.FromSeconds(2));
+                using var kill = Process.Start("kill", ["-TERM", running.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+                await kill.WaitForExitAsync();
+            },
+            "work", "--lang", "tr");
+        Assert.Equal(130, code);
+        Assert.Contains("Durduruluyor", process.Error, StringComparison.Ordinal);
+    }
 }

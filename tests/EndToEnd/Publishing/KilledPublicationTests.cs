@@ -9,18 +9,16 @@ namespace EndToEnd.Publishing;
 /// <summary>The real program, ended by SIGKILL at each named step of a publication, then started again.</summary>
 public sealed class KilledPublicationTests(ApprovedQuarter quarter)
 {
-    private const int Killed = 128 + 9;
+    private const int Killed = ReportingProcess.Killed;
+
+    public static TheoryData<string> Steps => new(Enum.GetNames<PublishStep>());
 
     [Theory]
-    [InlineData(nameof(PublishStep.Started))]
-    [InlineData(nameof(PublishStep.Sealed))]
-    [InlineData(nameof(PublishStep.Written))]
-    [InlineData(nameof(PublishStep.Renamed))]
-    [InlineData(nameof(PublishStep.Completed))]
+    [MemberData(nameof(Steps))]
     public async Task KilledAtAStep_TheNextRunCarriesOn_AndPublishesOnce(string step)
     {
         using var site = quarter.Copy();
-        var killed = site.Process("publisher").With("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location).With(StartupHook.Variable, step);
+        var killed = site.Process("publisher").KilledAt(step);
         Assert.Equal(Killed, await killed.RunAsync("publish", quarter.DraftId, "--as", "publisher"));
         Assert.Equal(Appears(step), Directory.Exists(Path.Combine(site.Published, SampleQuarter.Period)));
 
@@ -40,7 +38,7 @@ public sealed class KilledPublicationTests(ApprovedQuarter quarter)
         using var whole = quarter.Copy();
         using var broken = quarter.Copy();
         Assert.Equal(0, await whole.Process("publisher").RunAsync("publish", quarter.DraftId, "--as", "publisher"));
-        var killed = broken.Process("publisher").With("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location).With(StartupHook.Variable, nameof(PublishStep.Sealed));
+        var killed = broken.Process("publisher").KilledAt(nameof(PublishStep.Sealed));
         Assert.Equal(Killed, await killed.RunAsync("publish", quarter.DraftId, "--as", "publisher"));
         Assert.Equal(0, await broken.Process("publisher").RunAsync("publish", quarter.DraftId, "--as", "publisher"));
         Assert.Equal(FolderBytes.Of(whole.Published), FolderBytes.Of(broken.Published));

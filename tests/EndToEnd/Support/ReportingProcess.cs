@@ -8,7 +8,12 @@ internal sealed class ReportingProcess
 {
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal) { ["LANG"] = "C.UTF-8", ["DOTNET_NOLOGO"] = "1" };
 
+    /// <summary>What a shell says of a process that SIGKILL ended.</summary>
+    public const int Killed = 128 + 9;
+
     public static string Program => typeof(CommandLineHost).Assembly.Location;
+
+    private string _folder = "";
 
     public string Output { get; private set; } = "";
 
@@ -20,11 +25,20 @@ internal sealed class ReportingProcess
         return this;
     }
 
+    /// <summary>Ends the process by SIGKILL as soon as it has done a named step.</summary>
+    public ReportingProcess KilledAt(string step) => With("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location).With(StartupHook.Variable, step);
+
+    public ReportingProcess In(string folder)
+    {
+        _folder = folder;
+        return this;
+    }
+
     public async Task<int> RunAsync(params string[] arguments) => await RunAsync(whileRunning: null, arguments);
 
     public async Task<int> RunAsync(Func<Process, Task>? whileRunning, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("REPORTING", StringComparison.Ordinal)).ToArray())
         {
             start.Environment.Remove(name);

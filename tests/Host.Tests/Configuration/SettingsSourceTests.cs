@@ -39,7 +39,7 @@ public sealed class SettingsSourceTests : IDisposable
     [InlineData("""{ "calendar": { "timeZone": "Europe/Istanbool" } }""", "SettingWrong")]
     [InlineData("""{ "calendar": { "firstQuarter": "2025" } }""", "SettingWrong")]
     [InlineData("""{ "language": "de" }""", "SettingWrong")]
-    [InlineData("""{ "schemaVersion": 2 }""", "SettingWrong")]
+    [InlineData("""{ "schemaVersion": 2 }""", "NewerSchema")]
     [InlineData("""{ "store": { "private": "out", "published": "out/published" } }""", "SettingWrong")]
     [InlineData("""{ "store": { "private": "p", "keys": "p/keys" } }""", "KeysInsideStore")]
     [InlineData("""{ "store": { "published": "p", "keys": "p" } }""", "KeysInsideStore")]
