@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Ingest.Cases;
 using Ingest.Catalogue;
 using Ingest.Formats;
@@ -15,9 +14,6 @@ namespace Ingest.Intake;
 /// </summary>
 public sealed class IntakeService
 {
-    /// <summary>Bytes; the platform reads four thousand at a time, and each time on another thread.</summary>
-    private const int DigestBlock = 1 << 18;
-
     private readonly CaseStore store;
     private readonly Codebook codebook;
     private readonly Reading.CaseFileReader reader;
@@ -68,7 +64,9 @@ public sealed class IntakeService
             return new IntakeOutcome.Rejected(reader.Read(file.Stream, terms, keys: null, new DiscardedCases(), ct));
         }
 
-        string sha256 = await DigestAsync(file.Stream, ct).ConfigureAwait(false);
+        (string sha256, OpenedFile unread) = await FileDigest.BesideAsync(
+            file.Stream, () => OpenedFile.Of(file.Stream, limits, ct), ct).ConfigureAwait(false);
+        using OpenedFile opened = unread;
         StoreResult<IReadOnlyList<Receipt>> same = store.FindReceipt(partner, sha256);
         if (same is not { Succeeded: true, Value: [] })
         {
@@ -83,17 +81,17 @@ public sealed class IntakeService
 
         using (pending)
         {
-            return Ingest(file.Stream, sha256, terms, options, pending, ct);
+            return Ingest(opened, sha256, terms, options, pending, ct);
         }
     }
 
     private IntakeOutcome Ingest(
-        Stream file, string sha256, PartnerTerms terms, IntakeOptions options, PendingUpload pending, CancellationToken ct)
+        OpenedFile file, string sha256, PartnerTerms terms, IntakeOptions options, PendingUpload pending, CancellationToken ct)
     {
         ValidationReport report;
         try
         {
-            report = reader.Read(file, terms, store.Keys, pending, ct);
+            report = reader.Read(file, terms, store.Keys, pending, tap: null, ct);
         }
         catch (StoreException failure)
         {
@@ -106,7 +104,7 @@ public sealed class IntakeService
         }
 
         ct.ThrowIfCancellationRequested();
-        StoreResult<Receipt> receipt = pending.Commit(new UploadFacts(sha256, file.Length, (int)report.Records, SetAside(report)));
+        StoreResult<Receipt> receipt = pending.Commit(new UploadFacts(sha256, file.Stream.Length, (int)report.Records, SetAside(report)));
         return receipt.TryGet(out Receipt? accepted)
             ? new IntakeOutcome.Accepted(accepted, accepted.Id == pending.Plan.Id ? report : null)
             : new IntakeOutcome.Failed(receipt.Failure!.Value);
@@ -118,22 +116,6 @@ public sealed class IntakeService
         new("consentMissing", (int)report.ConsentMissing),
         new("consentRefused", (int)report.ConsentRefused),
     ];
-
-    private static async Task<string> DigestAsync(Stream file, CancellationToken ct)
-    {
-        file.Position = 0;
-        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        byte[] block = new byte[DigestBlock];
-        int read;
-        while ((read = await file.ReadAsync(block, ct).ConfigureAwait(false)) > 0)
-        {
-            digest.AppendData(block.AsSpan(0, read));
-        }
-
-        CryptographicOperations.ZeroMemory(block);
-        file.Position = 0;
-        return Convert.ToHexStringLower(digest.GetHashAndReset());
-    }
 
     /// <summary>An upload withdrawn counts no more.</summary>
     public Task<StoreResult<StoredUpload>> WithdrawAsync(UploadId id, string reason, string actor, CancellationToken ct)

@@ -28,15 +28,21 @@ internal sealed class CaseFileReader(CodeLists lists, ProfileCatalogue profiles,
     /// <param name="tap">Looks at the records as they are read.</param>
     public ValidationReport Read(Stream file, PartnerTerms? terms, KeyRing? keys, ICaseSink sink, IRowTap? tap, CancellationToken ct)
     {
+        using OpenedFile opened = OpenedFile.Of(file, limits, ct);
+        return Read(opened, terms, keys, sink, tap, ct);
+    }
+
+    /// <inheritdoc cref="Read(Stream, PartnerTerms?, KeyRing?, ICaseSink, IRowTap?, CancellationToken)"/>
+    public ValidationReport Read(OpenedFile file, PartnerTerms? terms, KeyRing? keys, ICaseSink sink, IRowTap? tap, CancellationToken ct)
+    {
         var findings = new FindingLog(rules);
         var outcome = new ReportBuilder(findings, lists);
-        if (!TableSourceOpener.TryOpen(file, limits, ct, out TableSource? source, out FileFault fault))
+        if (file.Table is not { } source)
         {
-            findings.Add(fault.Rule, fault.Row);
+            findings.Add(file.Fault.Rule, file.Fault.Row);
             return outcome.Build();
         }
 
-        using TableSource opened = source;
         outcome.Dialect = source.Dialect;
         (int sheet, BoundHeading? heading, FileFault? unread) = SheetPicker.Pick(source, profiles);
         if (heading is null)
@@ -57,21 +63,29 @@ internal sealed class CaseFileReader(CodeLists lists, ProfileCatalogue profiles,
             if (keys is null || terms is null)
             {
                 ReadInto(sink, forKeys: false);
-                return outcome.Build();
             }
-
-            // Reading, making keys and storing run beside each other.
-            bool numbered = heading.ColumnOf.Any(column => column >= 0 && heading.Profile.Columns[column].Use is ColumnUse.CaseNumber);
-            byte[] hash = numbered ? [] : Hash(file);
-            using var storing = new BackgroundSink(sink);
-            using var keying = new BackgroundSink(
-                new KeyingSink(new Pseudonymiser(keys, terms.Id), lists["citizenship"], hash, storing));
-            ReadInto(keying, forKeys: true);
-            keying.Complete();
-            storing.Complete();
+            else
+            {
+                bool numbered = heading.ColumnOf.Any(column => column >= 0 && heading.Profile.Columns[column].Use is ColumnUse.CaseNumber);
+                byte[] hash = numbered ? [] : Hash(file.Stream);
+                InThreeSteps(
+                    next => new KeyingSink(new Pseudonymiser(keys, terms.Id), lists["citizenship"], hash, next),
+                    sink,
+                    first => ReadInto(first, forKeys: true));
+            }
         }
 
         return outcome.Build();
+    }
+
+    /// <summary>Reading, making keys and storing run beside each other.</summary>
+    private static void InThreeSteps(Func<ICaseSink, ICaseSink> makeKeys, ICaseSink store, Action<ICaseSink> read)
+    {
+        using var storing = new BackgroundSink(store);
+        using var keying = new BackgroundSink(makeKeys(storing));
+        read(keying);
+        keying.Complete();
+        storing.Complete();
     }
 
     /// <summary>What must hold before any record is read.</summary>
