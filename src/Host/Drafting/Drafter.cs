@@ -5,7 +5,6 @@ using Host.Composition;
 using Host.Outcomes;
 using Host.Planning;
 using Host.Workflow;
-using Ingest.Catalogue;
 using Ingest.Pseudonymise;
 using Ingest.Storage;
 using Publication.Releases;
@@ -92,12 +91,7 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
             return StoreFailures.Of(uploads.Failure ?? partners.Failure!.Value);
         }
 
-        // What came after the cut-off counts in a later quarter, and its partner is missing from this one.
-        var first = FirstQuarter.Of(installation, store);
-        bool IsInTime(Receipt receipt, ReleasePeriod quarter) => receipt.Quarters.Any(q => string.Equals(q.Code, quarter.ToString(), StringComparison.Ordinal))
-            && (first is null || quarter < first || installation.Calendar.DayOf(receipt.AcceptedAt) <= installation.Calendar.CutOff(quarter));
-        var included = uploads.Value.Where(u => u.State == UploadState.Active && period.Quarters.Any(q => IsInTime(u.Receipt, q)))
-            .Select(u => u.Receipt.Partner).Distinct().Count();
+        var included = PartnersCounted.In(period, uploads.Value, FirstQuarter.Of(installation, store), installation.Calendar);
         return ((int, int)?)(included, partners.Value.Count);
     }
 

@@ -37,6 +37,20 @@ public sealed class TickerTests : IDisposable
     }
 
     [Fact]
+    public void EachSlot_IsHandedOverAtItsMinuteInIstanbul_NotBefore()
+    {
+        _some.Clock.Set("2026-01-20T22:59:59Z");
+        Assert.DoesNotContain("draft/2025-Q4", Handed());
+        _some.Clock.Set("2026-01-20T23:00:00Z");
+        Assert.Contains("draft/2025-Q4", Handed());
+        _some.Draft();
+        _some.Clock.Set("2026-02-14T06:59:59Z");
+        Assert.DoesNotContain("publish/2025-Q4.1", Handed());
+        _some.Clock.Set("2026-02-14T07:00:00Z");
+        Assert.Contains("publish/2025-Q4.1", Handed());
+    }
+
+    [Fact]
     public void DraftThatWaitsForPersons_CountsNoAttempt()
     {
         _some.Draft("schedule");

@@ -1,0 +1,80 @@
+using EndToEnd.Support;
+using Host.Composition;
+using Host.Configuration;
+using Host.Drafting;
+using Publication.Releases;
+using Xunit;
+
+namespace EndToEnd.Duties;
+
+/// <summary>Who owes what, from which quarter on, and what becomes of a quarter for which nobody has sent anything.</summary>
+public sealed class PartnerDutiesTests
+{
+    [Fact]
+    public async Task Quarter_IsOwedFromItsEnd_OverdueFromTheDayAfterItsCutOff_UntilItsRecordsAreIn()
+    {
+        using var site = Site.New();
+        var clock = new SiteClock("2025-03-31T09:00:00Z");
+        using var desk = site.Open(clock);
+        Assert.All(Duties(desk), p => Assert.Empty(p.Owes));
+
+        clock.Set("2025-04-10T09:00:00Z");
+        Assert.All(Duties(desk), p => Assert.Equal(["2025-Q1"], p.Owes));
+        Assert.All(Duties(desk), p => Assert.Empty(p.Overdue));
+        await TakeAsync(desk, "GOC");
+        Assert.Equal(["HAT", "KOL", "SIG", "STK", "UOK"], Duties(desk).Where(p => p.Owes.Count > 0).Select(p => p.Partner));
+
+        // The cut-off day ends at midnight in Istanbul.
+        clock.Set("2025-04-20T20:59:59Z");
+        Assert.All(Duties(desk), p => Assert.Empty(p.Overdue));
+        clock.Set("2025-04-20T21:00:00Z");
+        Assert.Equal(["HAT", "KOL", "SIG", "STK", "UOK"], Duties(desk).Where(p => p.Overdue.SequenceEqual(["2025-Q1"])).Select(p => p.Partner));
+        Assert.True(desk.Store.Withdraw(desk.Store.Uploads().Value[0].Receipt.Id, "test").Succeeded);
+        Assert.Equal(6, Duties(desk).Count(p => p.Overdue.Count == 1));
+    }
+
+    [Theory]
+    [InlineData("2025-04-20T20:00:00Z", "2025-Q1")]
+    [InlineData("2025-04-20T21:00:00Z", "2025-Q2")]
+    [InlineData("2025-06-30T09:00:00Z", "2025-Q2")]
+    public async Task FirstQuarter_IsTheEarliestThatWasStillOpen(string firstUpload, string quarter)
+    {
+        using var site = Site.New();
+        site.Open(new SiteClock(firstUpload)).Dispose();
+        var settings = site.Settings with { Calendar = new CalendarSettings() };
+        Assert.True(ReleaseDesk.Open(Installation.Open(settings, site.Keys(), new SiteClock(firstUpload))).Succeeded(out var desk, out _));
+        using (desk)
+        {
+            Assert.Null(FirstQuarter.Of(desk.Installation, desk.Store));
+            await TakeAsync(desk, "GOC");
+            Assert.Equal(quarter, FirstQuarter.Of(desk.Installation, desk.Store)?.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task QuarterInWhichNoRecordCounts_IsNotDraftedAsZeros()
+    {
+        using var site = Site.New();
+        var clock = new SiteClock("2025-04-22T09:00:00Z");
+        using var desk = site.Open(clock);
+
+        // Two days late: these records count in the second quarter.
+        await TakeAsync(desk, "GOC");
+        var outcome = await desk.Drafter.DraftAsync(ReleasePeriod.OfQuarter(2025, 1), "drafter", CancellationToken.None);
+        Assert.Equal("NothingReceived", outcome.Failure?.Code);
+        Assert.Empty(desk.Installation.Drafts.Open());
+
+        clock.Set("2025-07-22T09:00:00Z");
+        Assert.True((await desk.Drafter.DraftAsync(ReleasePeriod.OfQuarter(2025, 2), "drafter", CancellationToken.None)).Succeeded(out var draft, out var failure), failure?.Code);
+        Assert.Equal(1, draft.Release.Content.Header.PartnersIncluded);
+    }
+
+    private static IReadOnlyList<StatusReport.PartnerPart> Duties(ReleaseDesk desk) =>
+        PartnerDuties.Of(desk.Installation, desk.Store).Succeeded(out var parts, out var failure) ? parts : throw new InvalidOperationException(failure.Code);
+
+    private static async Task TakeAsync(ReleaseDesk desk, string partner)
+    {
+        using var source = new MemoryStream(AgencyFile.Text(AgencyFile.Rows(12)));
+        Assert.True((await desk.Door.TakeAsync(partner, source, CancellationToken.None)).Succeeded(out var answer, out var failure) && answer.IsAccepted, failure?.Code);
+    }
+}
