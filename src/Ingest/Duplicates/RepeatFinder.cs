@@ -14,6 +14,7 @@ internal sealed class RepeatFinder
 
     private const int BlockLength = 1 << 13;
     private const int LeastBitsPerHash = 8;
+    private const int BitsPerSuspect = 32;
 
     private readonly List<ulong[]> blocks = [];
     private readonly HashSet<ulong> suspects = [];
@@ -35,7 +36,7 @@ internal sealed class RepeatFinder
     public IReadOnlyList<int> Repeated()
     {
         Settle();
-        bits = new ulong[BitOperations.RoundUpToPowerOf2((uint)(suspects.Count * LeastBitsPerHash / 64) + 1)];
+        bits = new ulong[BitOperations.RoundUpToPowerOf2((uint)suspects.Count / (64 / BitsPerSuspect) + 1)];
         Mark(suspects);
         var repeated = new List<int>();
         var met = new HashSet<ulong>();

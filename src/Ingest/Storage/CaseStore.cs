@@ -1,4 +1,3 @@
-using Dapper;
 using Ingest.Catalogue;
 using Ingest.Intake;
 using Ingest.Pseudonymise;
@@ -31,6 +30,8 @@ public sealed class CaseStore : IDisposable
     internal KeyRing Keys { get; }
 
     internal IIntakeObserver Observer { get; }
+
+    private UploadRemoval Removal => new(folder, catalogue, Keys, time);
 
     /// <summary>Opens the store in a folder, making it if there is none, and clears up what a killed process left.</summary>
     /// <returns>The store, or KeyUnavailable, StoreBusy, DiskFull, StoreUnreachable.</returns>
@@ -68,7 +69,7 @@ public sealed class CaseStore : IDisposable
         return Change<Partner>(transaction =>
         {
             PartnerTable.Save(transaction, partner, time.GetUtcNow());
-            Audit(transaction, actor, "partner.registered", partner.Id.Value, string.Empty);
+            AuditTrail.Append(transaction, Keys, new AuditEntry(0, time.GetUtcNow(), actor, "partner.registered", partner.Id.Value, string.Empty));
             return partner;
         });
     }
@@ -92,62 +93,14 @@ public sealed class CaseStore : IDisposable
     public StoreResult<StoredUpload> Withdraw(UploadId id, string reason, string actor = System)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        return Change<StoredUpload>(transaction =>
-        {
-            if (UploadTable.Find(transaction.Connection!, id, transaction) is not { } upload)
-            {
-                return StoreFailureCode.UnknownUpload;
-            }
-
-            if (upload.State != UploadState.Active)
-            {
-                return StoreFailureCode.UploadNotActive;
-            }
-
-            UploadTable.SetState(transaction, id, UploadState.Withdrawn, reason, time.GetUtcNow());
-            Audit(transaction, actor, "upload.withdrawn", id.ToString(), string.Empty);
-            return UploadTable.Find(transaction.Connection!, id, transaction)!;
-        });
+        return StoreFault.Guard(() => Removal.Withdraw(id, reason, actor));
     }
 
-    /// <summary>
-    /// Deletes the file of an upload that no longer counts and keeps a record that it was. The record comes first: killed between
-    /// the two, the file goes when the store is next opened.
-    /// </summary>
+    /// <summary>Deletes the file of an upload that no longer counts and keeps a record that it was.</summary>
     public StoreResult<StoredUpload> Destroy(UploadId id, string reason, string actor = System)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        StoreResult<StoredUpload> destroyed = Change<StoredUpload>(transaction =>
-        {
-            if (UploadTable.Find(transaction.Connection!, id, transaction) is not { } upload)
-            {
-                return StoreFailureCode.UnknownUpload;
-            }
-
-            if (upload.State == UploadState.Active)
-            {
-                return StoreFailureCode.UploadStillActive;
-            }
-
-            if (upload.DestroyedAt is not null)
-            {
-                return StoreFailureCode.UploadNotActive;
-            }
-
-            UploadTable.SetDestroyed(transaction, upload, reason, time.GetUtcNow());
-            Audit(transaction, actor, "upload.destroyed", id.ToString(), string.Empty);
-            return UploadTable.Find(transaction.Connection!, id, transaction)!;
-        });
-        return StoreFault.Guard<StoredUpload>(() =>
-        {
-            if (destroyed.TryGet(out StoredUpload? upload))
-            {
-                File.Delete(folder.PathOf(upload.FileName));
-                DurableFolder.Sync(folder.Cases);
-            }
-
-            return destroyed;
-        });
+        return StoreFault.Guard(() => Removal.Destroy(id, reason, actor));
     }
 
     public StoreResult<IReadOnlyList<AuditEntry>> AuditEntries() => Query(connection => AuditTrail.All(connection));
@@ -253,9 +206,6 @@ public sealed class CaseStore : IDisposable
             _ => found,
         };
     }
-
-    private void Audit(SqliteTransaction transaction, string actor, string action, string subject, string detail) =>
-        AuditTrail.Append(transaction, Keys, new AuditEntry(0, time.GetUtcNow(), actor, action, subject, detail));
 
     private StoreResult<T> Change<T>(Func<SqliteTransaction, StoreResult<T>> work)
         where T : notnull => StoreFault.Guard(() => catalogue.Write(work));

@@ -1,0 +1,69 @@
+using Ingest.Catalogue;
+using Ingest.Pseudonymise;
+using Microsoft.Data.Sqlite;
+
+namespace Ingest.Storage;
+
+/// <summary>How an upload stops counting, and how its file then goes.</summary>
+internal sealed class UploadRemoval(StoreFolder folder, CatalogueDatabase catalogue, KeyRing keys, TimeProvider time)
+{
+    /// <summary>The upload counts no more; its file stays.</summary>
+    public StoreResult<StoredUpload> Withdraw(UploadId id, string reason, string actor) => Change(id, actor, "upload.withdrawn", (transaction, upload) =>
+    {
+        if (upload.State != UploadState.Active)
+        {
+            return StoreFailureCode.UploadNotActive;
+        }
+
+        UploadTable.SetState(transaction, id, UploadState.Withdrawn, reason, time.GetUtcNow());
+        return null;
+    });
+
+    /// <summary>
+    /// Deletes the file and keeps a record that it was. The record comes first: killed between the two, the file goes when the store
+    /// is next opened.
+    /// </summary>
+    public StoreResult<StoredUpload> Destroy(UploadId id, string reason, string actor)
+    {
+        StoreResult<StoredUpload> destroyed = Change(id, actor, "upload.destroyed", (transaction, upload) =>
+        {
+            if (upload.State == UploadState.Active)
+            {
+                return StoreFailureCode.UploadStillActive;
+            }
+
+            if (upload.DestroyedAt is not null)
+            {
+                return StoreFailureCode.UploadNotActive;
+            }
+
+            UploadTable.SetDestroyed(transaction, upload, reason, time.GetUtcNow());
+            return null;
+        });
+        if (destroyed.TryGet(out StoredUpload? gone))
+        {
+            File.Delete(folder.PathOf(gone.FileName));
+            DurableFolder.Sync(folder.Cases);
+        }
+
+        return destroyed;
+    }
+
+    private StoreResult<StoredUpload> Change(
+        UploadId id, string actor, string action, Func<SqliteTransaction, StoredUpload, StoreFailureCode?> change) =>
+        catalogue.Write<StoreResult<StoredUpload>>(transaction =>
+        {
+            if (UploadTable.Find(transaction.Connection!, id, transaction) is not { } upload)
+            {
+                return StoreFailureCode.UnknownUpload;
+            }
+
+            if (change(transaction, upload) is { } refusal)
+            {
+                return refusal;
+            }
+
+            AuditTrail.Append(transaction, keys, new AuditEntry(0, time.GetUtcNow(), actor, action, id.ToString(), string.Empty));
+            return UploadTable.Find(transaction.Connection!, id, transaction)!;
+        });
+}
