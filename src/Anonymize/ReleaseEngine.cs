@@ -1,3 +1,4 @@
+using Anonymize.Audit;
 using Anonymize.Layouts;
 using Anonymize.Planning;
 using Anonymize.Protection;
@@ -31,15 +32,16 @@ public static class ReleaseEngine
         ArgumentNullException.ThrowIfNull(budget);
         var records = Read(plan.Variables, populations);
         var layouts = new Dictionary<string, Layout>(StringComparer.Ordinal);
+        var found = new WitnessStore();
         foreach (var population in plan.Tables.Select(t => t.Population).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            foreach (var (key, layout) in new LayoutChooser(plan, records[population], ledger, rules, budget).Choose(cancel))
+            foreach (var (key, layout) in new LayoutChooser(plan, records[population], ledger, rules, budget, found).Choose(cancel))
             {
                 layouts.Add(key, layout);
             }
         }
 
-        return new Ladder(plan, records, layouts, ledger, rules, budget).Climb(cancel);
+        return new Ladder(plan, records, layouts, ledger, rules, budget, found).Climb(cancel);
     }
 
     /// <summary>

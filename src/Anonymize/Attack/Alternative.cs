@@ -48,6 +48,9 @@ internal sealed class Alternative
     /// <summary>Atoms that lose everybody, ascending.</summary>
     public int[] Emptied { get; }
 
+    /// <summary>No person of the atom keeps the record.</summary>
+    public bool Empties(int atom) => Array.BinarySearch(Emptied, atom) >= 0;
+
     public bool StandsAgainst(int partner) => _stands[partner];
 
     public override string ToString() => nameof(Alternative);

@@ -91,6 +91,24 @@ internal sealed class AttackSystem
         return _columnOf[clique].GetValueOrDefault(new AtomKey(classes), -1);
     }
 
+    /// <summary>A change of whole persons → the move of columns that it makes.</summary>
+    public Move MoveOf(Witness witness)
+    {
+        var changes = new Dictionary<int, int>();
+        for (var i = 0; i < witness.Atoms.Length; i++)
+        {
+            for (var c = 0; c < Tree.Cliques.Length; c++)
+            {
+                if (ColumnOf(c, witness.Atoms[i]) is >= 0 and var column)
+                {
+                    changes[column] = changes.GetValueOrDefault(column) + witness.Deltas[i];
+                }
+            }
+        }
+
+        return new Move(changes.Select(c => (c.Key, c.Value)));
+    }
+
     /// <summary>Number of persons per column for the given weights of the atoms.</summary>
     public int[] Weigh(int[] weights)
     {

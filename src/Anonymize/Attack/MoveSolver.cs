@@ -22,6 +22,7 @@ internal sealed class MoveSolver : IDisposable
     private readonly Variable[] _down;
     private readonly int[] _removable;
     private readonly IntegerMoveSolver _integer;
+    private readonly Diving _diving;
     private readonly ReusableRow _target;
     private readonly List<ReusableRow> _caps = [];
     private readonly List<ReusableRow> _sumRows = [];
@@ -81,6 +82,7 @@ internal sealed class MoveSolver : IDisposable
 
         _solver.Objective().SetMinimization();
         _target = NewRow();
+        _diving = new Diving(_solver, [.. _gain.Concat(_loss).OfType<Variable>()], Tolerance);
         _integer = new IntegerMoveSolver(system, _rows, _bounds, region);
     }
 
@@ -171,26 +173,14 @@ internal sealed class MoveSolver : IDisposable
             }
         }
 
-        var status = _solver.Solve();
-        Move? move = null;
-        var whole = true;
-        if (status == Solver.ResultStatus.OPTIMAL)
+        if (_solver.Solve() != Solver.ResultStatus.OPTIMAL)
         {
-            var terms = new List<(int, int)>();
-            for (var j = 0; j < _gain.Length; j++)
-            {
-                var value = _gain[j] is { } gain ? gain.SolutionValue() - _loss[j]!.SolutionValue() : 0;
-                var rounded = Math.Round(value);
-                whole &= Math.Abs(value - rounded) < Tolerance;
-                terms.Add((j, (int)rounded));
-            }
-
-            move = new Move(terms);
-            touched?.AddRange(Enumerable.Range(0, _rows.Length).Where(
-                r => _states[r] == RowState.Priced && _up[r].SolutionValue() + _down[r].SolutionValue() > Tolerance));
+            return null;
         }
 
-        if (move is null || (whole && Fits(move, request)))
+        touched?.AddRange(Enumerable.Range(0, _rows.Length).Where(
+            r => _states[r] == RowState.Priced && _up[r].SolutionValue() + _down[r].SolutionValue() > Tolerance));
+        if (Whole(request) is { } move)
         {
             return move;
         }
@@ -201,11 +191,48 @@ internal sealed class MoveSolver : IDisposable
             return null;
         }
 
+        return Dive(request) ?? Branch(request);
+    }
+
+    public void Dispose() => _solver.Dispose();
+
+    private Move? Dive(MoveRequest request)
+    {
+        Work -= _diving.Steps;
+        var move = _diving.Down() ? Whole(request) : null;
+        _diving.Surface();
+        Work += _diving.Steps;
+        return move;
+    }
+
+    private Move? Branch(MoveRequest request)
+    {
         Work += 10;
         return _integer.Find(request, _states, _sums) is { } found && Fits(found, request) ? found : null;
     }
 
-    public void Dispose() => _solver.Dispose();
+    /// <summary>The present solution as a move; null where it is fractional.</summary>
+    private Move? Whole(MoveRequest request)
+    {
+        var terms = new List<(int, int)>();
+        for (var j = 0; j < _gain.Length; j++)
+        {
+            var value = _gain[j] is { } gain ? gain.SolutionValue() - _loss[j]!.SolutionValue() : 0;
+            var rounded = Math.Round(value);
+            if (Math.Abs(value - rounded) >= Tolerance)
+            {
+                return null;
+            }
+
+            if (rounded != 0)
+            {
+                terms.Add((j, (int)rounded));
+            }
+        }
+
+        var move = new Move(terms);
+        return Fits(move, request) ? move : null;
+    }
 
     private ReusableRow NewRow() => new(_solver.MakeConstraint(double.NegativeInfinity, double.PositiveInfinity, ""), _gain, _loss);
 

@@ -8,13 +8,35 @@ namespace Anonymize.Audit;
 /// Looks for the alternatives that a requirement needs under the present pattern: first among those already found, then by the solver.
 /// What it finds it keeps; what it cannot find counts as unsafe.
 /// </summary>
-internal sealed class Auditor(AttackSystem system, RegionalSolver solver, IReadOnlyList<CellRow> rows, Budget budget)
+internal sealed class Auditor
 {
-    private readonly Gluing _gluing = new(system);
-    private readonly List<Alternative> _found = [];
-    private readonly ILookup<int, int> _rowsOf = rows.Index().SelectMany(r => r.Item.Columns.Select(c => (Column: c, Row: r.Index))).ToLookup(x => x.Column, x => x.Row);
-    private readonly Persons _everybody = new(system, system.View.Counts);
-    private readonly Persons[] _others = [.. system.View.PartnerCounts.Select(p => new Persons(system, [.. system.View.Counts.Zip(p, (all, own) => all - own)]))];
+    private readonly AttackSystem _system;
+    private readonly RegionalSolver _solver;
+    private readonly Budget _budget;
+    private readonly WitnessStore _store;
+    private readonly Gluing _gluing;
+    private readonly List<Alternative> _found;
+    private readonly ILookup<int, int> _rowsOf;
+    private readonly Persons _everybody;
+    private readonly Persons[] _others;
+
+    /// <param name="system">The attacker system.</param>
+    /// <param name="solver">Holds which rows are known.</param>
+    /// <param name="rows">The solver's rows.</param>
+    /// <param name="budget">Limit of work.</param>
+    /// <param name="store">Alternatives found so far in this run: those of the population are tried before any search, and what is found is added.</param>
+    public Auditor(AttackSystem system, RegionalSolver solver, IReadOnlyList<CellRow> rows, Budget budget, WitnessStore store)
+    {
+        _system = system;
+        _solver = solver;
+        _budget = budget;
+        _store = store;
+        _gluing = new Gluing(system);
+        _rowsOf = rows.Index().SelectMany(r => r.Item.Columns.Select(c => (Column: c, Row: r.Index))).ToLookup(x => x.Column, x => x.Row);
+        _everybody = new Persons(system, system.View.Counts);
+        _others = [.. system.View.PartnerCounts.Select(p => new Persons(system, [.. system.View.Counts.Zip(p, (all, own) => all - own)]))];
+        _found = [.. store.Of(system.View.Population).Select(w => AlternativeOf(system.MoveOf(w), w))];
+    }
 
     /// <summary>Everything found so far, usable under the present pattern or not.</summary>
     public IReadOnlyList<Alternative> Found => _found;
@@ -33,7 +55,7 @@ internal sealed class Auditor(AttackSystem system, RegionalSolver solver, IReadO
     }
 
     /// <summary>Alternatives that leave every known row as it is.</summary>
-    public List<Alternative> Usable() => [.. _found.Where(a => a.MovedRows.All(r => solver[r] == RowState.Hidden) && solver.Sums.All(s => a.Move.Change(s) == 0))];
+    public List<Alternative> Usable() => [.. _found.Where(a => a.MovedRows.All(r => _solver[r] == RowState.Hidden) && _solver.Sums.All(s => a.Move.Change(s) == 0))];
 
     private bool Reaches(AuditedRequirement requirement, int lower, List<Alternative> admitted, IReadOnlyCollection<int> kept, List<int>? touched)
     {
@@ -114,8 +136,8 @@ internal sealed class Auditor(AttackSystem system, RegionalSolver solver, IReadO
     /// <summary>Atoms whose persons do not yet see the requirement met, ascending.</summary>
     private int[] Unsettled(AuditedRequirement requirement, List<Alternative> admitted)
     {
-        var values = admitted.Select(a => (Alternative: a, Value: requirement.ValueIn(a))).ToArray();
-        return [.. admitted.SelectMany(a => a.Emptied).Distinct().Order().Where(person => !Settled(person))];
+        var values = admitted.Select(a => (Alternative: a, Value: requirement.ValueIn(a))).OrderBy(v => v.Value).ToArray();
+        return [.. admitted.SelectMany(a => a.Emptied).Distinct().Where(person => !Settled(person)).Order()];
 
         bool Settled(int person)
         {
@@ -125,40 +147,33 @@ internal sealed class Auditor(AttackSystem system, RegionalSolver solver, IReadO
                 return true;
             }
 
-            var lower = inside ? Math.Max(requirement.Requirement.Lower, 1) : requirement.Requirement.Lower;
-            var low = requirement.Truth;
-            var high = requirement.Truth;
-            foreach (var (alternative, value) in values)
-            {
-                if ((value < low || value > high) && Array.BinarySearch(alternative.Emptied, person) < 0)
-                {
-                    low = Math.Min(low, value);
-                    high = Math.Max(high, value);
-                }
-            }
-
-            return low <= lower && high >= requirement.Requirement.Upper && low != high;
+            var lowest = Array.Find(values, v => !v.Alternative.Empties(person));
+            var highest = Array.FindLast(values, v => !v.Alternative.Empties(person));
+            var low = lowest.Alternative is null ? requirement.Truth : Math.Min(lowest.Value, requirement.Truth);
+            var high = highest.Alternative is null ? requirement.Truth : Math.Max(highest.Value, requirement.Truth);
+            return low <= (inside ? Math.Max(requirement.Requirement.Lower, 1) : requirement.Requirement.Lower)
+                && high >= requirement.Requirement.Upper && low != high;
         }
     }
 
     private bool Inside(AuditedRequirement requirement, int atom) =>
-        requirement.Requirement.Minus is null && Array.BinarySearch(requirement.Cell.Columns, system.ColumnOf(system.Columns[requirement.Cell.Columns[0]].Clique, system.View.Atoms[atom])) >= 0;
+        requirement.Requirement.Minus is null && Array.BinarySearch(requirement.Cell.Columns, _system.ColumnOf(_system.Columns[requirement.Cell.Columns[0]].Clique, _system.View.Atoms[atom])) >= 0;
 
-    private static bool Keeps(Alternative alternative, IReadOnlyCollection<int> kept) => kept.All(k => Array.BinarySearch(alternative.Emptied, k) < 0);
+    private static bool Keeps(Alternative alternative, IReadOnlyCollection<int> kept) => !kept.Any(alternative.Empties);
 
     private bool Search(
         AuditedRequirement requirement, int? atLeast, int? atMost, List<Alternative> admitted, IReadOnlyCollection<int> kept, List<int>? touched)
     {
-        if (budget.IsExceeded)
+        if (_budget.IsExceeded)
         {
             return false;
         }
 
-        var available = (requirement.Requirement.Partner < 0 ? _everybody : _others[requirement.Requirement.Partner]).Without(kept, system);
-        var before = solver.Work;
+        var available = (requirement.Requirement.Partner < 0 ? _everybody : _others[requirement.Requirement.Partner]).Without(kept, _system);
+        var before = _solver.Work;
         var proposal = new List<int>();
-        var move = solver.Find(new MoveRequest(requirement.Form, atLeast, atMost, available.ByColumn, requirement.Caps), proposal);
-        budget.Spend(solver.Work - before);
+        var move = _solver.Find(new MoveRequest(requirement.Form, atLeast, atMost, available.ByColumn, requirement.Caps), proposal);
+        _budget.Spend(_solver.Work - before);
         if (proposal.Count > 0)
         {
             touched?.AddRange(proposal);
@@ -170,11 +185,14 @@ internal sealed class Auditor(AttackSystem system, RegionalSolver solver, IReadO
             return false;
         }
 
-        var alternative = new Alternative(move, witness, system.View, MovedRows(move));
+        var alternative = AlternativeOf(move, witness);
         _found.Add(alternative);
+        _store.Add(_system.View.Population, witness);
         admitted.Add(alternative);
         return true;
     }
+
+    private Alternative AlternativeOf(Move move, Witness witness) => new(move, witness, _system.View, MovedRows(move));
 
     private int[] MovedRows(Move move)
     {
@@ -187,6 +205,6 @@ internal sealed class Auditor(AttackSystem system, RegionalSolver solver, IReadO
             }
         }
 
-        return [.. changes.Where(c => !solver.Admits(c.Key, c.Value)).Select(c => c.Key)];
+        return [.. changes.Where(c => !_solver.Admits(c.Key, c.Value)).Select(c => c.Key)];
     }
 }

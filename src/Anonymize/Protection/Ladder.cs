@@ -1,3 +1,4 @@
+using Anonymize.Audit;
 using Anonymize.Layouts;
 using Anonymize.Planning;
 using Publication.Ledgers;
@@ -18,7 +19,8 @@ internal sealed class Ladder(
     IReadOnlyDictionary<string, Layout> layouts,
     Ledger ledger,
     RuleSet rules,
-    Budget budget)
+    Budget budget,
+    WitnessStore found)
 {
     private readonly List<string> _refused = [];
     private readonly Dictionary<string, HashSet<string>> _refusedRows = plan.Tables.ToDictionary(
@@ -35,7 +37,7 @@ internal sealed class Ladder(
             Protection? blocked = null;
             foreach (var settledStayOpen in new[] { true, false })
             {
-                var protection = Protector.Protect(Problem(kept, settledStayOpen), budget, cancel);
+                var protection = Protector.Protect(Problem(kept, settledStayOpen), budget, found, cancel);
                 if (protection.Candidate is { } candidate)
                 {
                     var outcome = ReleaseVerifier.Verify(candidate, Commissions.Of(plan), records, ledger, rules);

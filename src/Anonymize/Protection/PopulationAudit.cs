@@ -17,8 +17,9 @@ internal sealed class PopulationAudit : IDisposable
     /// <param name="designs">The new tables of this population.</param>
     /// <param name="forcedOpen">Cells that must stay shown.</param>
     /// <param name="budget">Limit of work.</param>
+    /// <param name="found">Alternatives found so far; grows.</param>
     public PopulationAudit(
-        RecordView view, PublicKnowledge knowledge, IReadOnlyList<TableDesign> designs, Func<TableDesign, CellDefinition, bool> forcedOpen, Budget budget)
+        RecordView view, PublicKnowledge knowledge, IReadOnlyList<TableDesign> designs, Func<TableDesign, CellDefinition, bool> forcedOpen, Budget budget, WitnessStore found)
     {
         var printed = designs.SelectMany(d => Enumerable.Range(0, d.CellCount).Select(c => (Cell: d.DefinitionOf(c), Design: d)))
             .GroupBy(p => p.Cell)
@@ -41,7 +42,7 @@ internal sealed class PopulationAudit : IDisposable
             Solver.Costs[r] = 10 * (1 + Cells[r].Row.Truth);
         }
 
-        Auditor = new Auditor(System, Solver, [.. Cells.Select(c => c.Row)], budget);
+        Auditor = new Auditor(System, Solver, [.. Cells.Select(c => c.Row)], budget, found);
         Printed = printed.Select(p => p.Cell).ToHashSet();
     }
 

@@ -1,3 +1,4 @@
+using Anonymize.Audit;
 using Publication.Releases;
 using Publication.Tables;
 using Publication.Verification;
@@ -7,7 +8,7 @@ namespace Anonymize.Protection;
 /// <summary>Protects tables in a settled layout, population by population, and puts the candidate together.</summary>
 internal static class Protector
 {
-    public static Protection Protect(ProtectionProblem problem, Budget budget, CancellationToken cancel)
+    public static Protection Protect(ProtectionProblem problem, Budget budget, WitnessStore found, CancellationToken cancel)
     {
         var hidden = new HashSet<CellDefinition>();
         var witnesses = new Dictionary<string, IReadOnlyList<Witness>>(StringComparer.Ordinal);
@@ -15,7 +16,7 @@ internal static class Protector
         foreach (var population in problem.Designs.GroupBy(d => d.Population, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var knowledge = PublicKnowledge.Of(population.Key, bare, problem.Rules, problem.Ledger);
-            using var protector = new PopulationProtector(problem.Records[population.Key], knowledge, [.. population], problem.ForcedOpen, budget);
+            using var protector = new PopulationProtector(problem.Records[population.Key], knowledge, [.. population], problem.ForcedOpen, budget, found);
             if (protector.Protect(cancel) is not { } cells)
             {
                 return new Protection(null, [protector.Blocking?.ToString() ?? $"{population.Key} a cell that must stay open may not be shown"], protector.Blocking?.Requirement.Cell);

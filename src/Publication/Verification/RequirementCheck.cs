@@ -18,7 +18,8 @@ internal sealed class RequirementCheck(RecordView view, IReadOnlyList<CheckedWit
 
         var own = requirement.Partner < 0 ? 0 : Form(cell, minus, view.PartnerCounts[requirement.Partner]);
         var truth = Form(cell, minus, view.Counts) - own;
-        var standing = new List<(int Value, CheckedWitness Witness)>();
+        // The truth is a possibility too, and everybody keeps the own record in it.
+        var standing = new List<(int Value, CheckedWitness? Witness)> { (truth, null) };
         foreach (var witness in witnesses)
         {
             if ((requirement.Partner < 0 || witness.StandsAgainst(requirement.Partner)) && RespectsPool(requirement, witness))
@@ -27,30 +28,23 @@ internal sealed class RequirementCheck(RecordView view, IReadOnlyList<CheckedWit
             }
         }
 
+        standing.Sort((a, b) => a.Value.CompareTo(b.Value));
         return requirement.Against == Attacker.Person
-            ? HoldsForEveryPerson(requirement, cell, truth, standing)
-            : Covers(requirement, requirement.Lower, truth, standing.Select(s => s.Value));
+            ? Covers(requirement with { Distinct = 2 }, standing) && HoldsForEveryPerson(requirement, cell, truth, standing)
+            : Covers(requirement, standing);
     }
 
-    private static bool Covers(Requirement requirement, int lower, int truth, IEnumerable<int> values)
-    {
-        var all = values.Append(truth).ToHashSet();
-        return all.Min() <= lower && all.Max() >= requirement.Upper && all.Count >= requirement.Distinct;
-    }
+    private static bool Covers(Requirement requirement, List<(int Value, CheckedWitness? Witness)> standing) =>
+        standing[0].Value <= requirement.Lower && standing[^1].Value >= requirement.Upper
+        && standing.Select(s => s.Value).Distinct().Count() >= requirement.Distinct;
 
     /// <summary>
     /// A person keeps the own record in every alternative. Inside the cell the count is then never below one, and the only person inside has
     /// nobody else to learn about.
     /// </summary>
-    private bool HoldsForEveryPerson(Requirement requirement, CellPredicate cell, int truth, List<(int Value, CheckedWitness Witness)> standing)
+    private bool HoldsForEveryPerson(Requirement requirement, CellPredicate cell, int truth, List<(int Value, CheckedWitness? Witness)> standing)
     {
-        var plain = requirement with { Distinct = 2 };
-        if (!Covers(plain, requirement.Lower, truth, standing.Select(s => s.Value)))
-        {
-            return false;
-        }
-
-        foreach (var atom in standing.SelectMany(s => s.Witness.Emptied).Distinct())
+        foreach (var atom in standing.SelectMany(s => s.Witness?.Emptied ?? []).Distinct())
         {
             var inside = requirement.Minus is null && cell.Contains(view.Atoms[atom]);
             if (inside && truth < 2)
@@ -58,8 +52,9 @@ internal sealed class RequirementCheck(RecordView view, IReadOnlyList<CheckedWit
                 continue;
             }
 
-            var kept = standing.Where(s => !IsEmptied(s.Witness, atom)).Select(s => s.Value);
-            if (!Covers(plain, inside ? Math.Max(requirement.Lower, 1) : requirement.Lower, truth, kept))
+            var lowest = standing.Find(s => !IsEmptied(s.Witness, atom)).Value;
+            var highest = standing.FindLast(s => !IsEmptied(s.Witness, atom)).Value;
+            if (lowest > (inside ? Math.Max(requirement.Lower, 1) : requirement.Lower) || highest < requirement.Upper || lowest == highest)
             {
                 return false;
             }
@@ -74,9 +69,9 @@ internal sealed class RequirementCheck(RecordView view, IReadOnlyList<CheckedWit
     private int Form(CellPredicate cell, CellPredicate? minus, int[] weights) =>
         cell.Count(view.Atoms, weights) - (minus is null ? 0 : minus.Count(view.Atoms, weights));
 
-    private static bool IsEmptied(CheckedWitness witness, int atom)
+    private static bool IsEmptied(CheckedWitness? witness, int atom)
     {
-        foreach (var emptied in witness.Emptied)
+        foreach (var emptied in witness?.Emptied ?? [])
         {
             if (emptied == atom)
             {
