@@ -13,6 +13,9 @@ internal sealed class RegionalSolver(AttackSystem system, IReadOnlyList<(CellRow
     /// <summary>Cost of moving one person in or out of a priced row; to be set before the first question.</summary>
     public double[] Costs { get; } = new double[rows.Count];
 
+    /// <summary>Grows whenever a row or a sum becomes known, priced or hidden.</summary>
+    public long Version { get; private set; }
+
     /// <summary>Units of work done.</summary>
     public long Work => _solvers.Values.Sum(s => s.Work);
 
@@ -23,6 +26,7 @@ internal sealed class RegionalSolver(AttackSystem system, IReadOnlyList<(CellRow
         set
         {
             _sums = value;
+            Version++;
             foreach (var solver in _solvers.Values)
             {
                 solver.Sums = value;
@@ -41,6 +45,7 @@ internal sealed class RegionalSolver(AttackSystem system, IReadOnlyList<(CellRow
             }
 
             _states[row] = value;
+            Version++;
             foreach (var solver in _solvers.Values)
             {
                 solver[row] = value;

@@ -27,6 +27,9 @@ internal sealed class AuditedRequirement
     /// <summary>Largest change of each member of the pool.</summary>
     public IReadOnlyList<(CellRow Cell, int AtMost)> Caps { get; }
 
+    /// <summary>The alternatives by which it held when it was last looked at; null where it did not hold, or was not looked at.</summary>
+    public IReadOnlyList<Alternative>? Support { get; set; }
+
     public int ValueIn(Alternative alternative) => Truth + Form.Change(alternative.Move);
 
     /// <summary>The alternative counts for this attacker (persons are looked at one by one).</summary>

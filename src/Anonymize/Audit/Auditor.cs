@@ -19,6 +19,8 @@ internal sealed class Auditor
     private readonly ILookup<int, int> _rowsOf;
     private readonly Persons _everybody;
     private readonly Persons[] _others;
+    private List<Alternative> _usable = [];
+    private long _usableAt = -1;
 
     /// <param name="system">The attacker system.</param>
     /// <param name="solver">Holds which rows are known.</param>
@@ -38,24 +40,40 @@ internal sealed class Auditor
         _found = [.. store.Of(system.View.Population).Select(w => AlternativeOf(system.MoveOf(w), w))];
     }
 
-    /// <summary>Everything found so far, usable under the present pattern or not.</summary>
-    public IReadOnlyList<Alternative> Found => _found;
-
     /// <summary>
     /// True where the requirement holds against its attacker. Otherwise, with <paramref name="touched"/> given and rows priced in the solver,
     /// the rows to hide for the first thing that is missing.
     /// </summary>
-    public bool Holds(AuditedRequirement requirement, IReadOnlyList<Alternative> usable, List<int>? touched = null)
+    public bool Holds(AuditedRequirement requirement, List<int>? touched = null)
     {
-        var admitted = usable.Where(requirement.Admits).ToList();
-        return requirement.Requirement.Against == Attacker.Person
+        if (requirement.Support?.All(IsUsable) == true)
+        {
+            return true;
+        }
+
+        var admitted = Usable().Where(requirement.Admits).ToList();
+        var holds = requirement.Requirement.Against == Attacker.Person
             ? HoldsForPersons(requirement, admitted, touched)
             : Reaches(requirement, requirement.Requirement.Lower, admitted, [], touched)
               && Distinct(requirement, requirement.Requirement.Distinct, admitted, touched);
+        requirement.Support = holds ? Support.Of(requirement, admitted, atom => Inside(requirement, atom)) : null;
+        return holds;
     }
 
-    /// <summary>Alternatives that leave every known row as it is.</summary>
-    public List<Alternative> Usable() => [.. _found.Where(a => a.MovedRows.All(r => _solver[r] == RowState.Hidden) && _solver.Sums.All(s => a.Move.Change(s) == 0))];
+    private List<Alternative> Usable()
+    {
+        if (_usableAt != _solver.Version)
+        {
+            _usable = _found.FindAll(IsUsable);
+            _usableAt = _solver.Version;
+        }
+
+        return _usable;
+    }
+
+    /// <summary>The alternative leaves every known row as it is.</summary>
+    private bool IsUsable(Alternative alternative) =>
+        alternative.MovedRows.All(r => _solver[r] == RowState.Hidden) && _solver.Sums.All(s => alternative.Move.Change(s) == 0);
 
     private bool Reaches(AuditedRequirement requirement, int lower, List<Alternative> admitted, IReadOnlyCollection<int> kept, List<int>? touched)
     {
@@ -187,6 +205,7 @@ internal sealed class Auditor
 
         var alternative = AlternativeOf(move, witness);
         _found.Add(alternative);
+        _usableAt = -1;
         _store.Add(_system.View.Population, witness);
         admitted.Add(alternative);
         return true;

@@ -41,10 +41,9 @@ internal sealed class LayoutAudit : IDisposable
         var known = Known(layouts);
         Show(known);
         _audit.Solver.Sums = [.. layouts.SelectMany((l, i) => l is null ? [] : PooledIn(i, l))];
-        var usable = _audit.Auditor.Usable();
         for (var q = 0; q < _requirements.Count; q++)
         {
-            if (!_audit.Auditor.Holds(_requirements[q], usable))
+            if (!_audit.Auditor.Holds(_requirements[q]))
             {
                 var blocking = _requirements[q];
                 _requirements.RemoveAt(q);
@@ -54,7 +53,7 @@ internal sealed class LayoutAudit : IDisposable
             }
         }
 
-        return layouts.Index().All(l => l.Item is null || PoolIsOpen(l.Index, l.Item, usable));
+        return layouts.Index().All(l => l.Item is null || PoolIsOpen(l.Index, l.Item));
     }
 
     /// <summary>An earlier failure shows that these layouts cannot be safe; false says nothing.</summary>
@@ -84,7 +83,7 @@ internal sealed class LayoutAudit : IDisposable
         if (_audit.Solver.Sums.Count > 0)
         {
             _audit.Solver.Sums = [];
-            if (_audit.Auditor.Holds(blocking, _audit.Auditor.Usable()))
+            if (_audit.Auditor.Holds(blocking))
             {
                 // The pools together do it; other layouts with these rows may be safe.
                 return;
@@ -110,7 +109,7 @@ internal sealed class LayoutAudit : IDisposable
         {
             core.Remove(row);
             Show(core);
-            if (_audit.Auditor.Holds(blocking, _audit.Auditor.Usable()))
+            if (_audit.Auditor.Holds(blocking))
             {
                 core.Add(row);
             }
@@ -120,7 +119,7 @@ internal sealed class LayoutAudit : IDisposable
     }
 
     /// <summary>The pooled row is not settled for one who knows that it holds only categories below the threshold.</summary>
-    private bool PoolIsOpen(int slot, Layout layout, List<Alternative> usable)
+    private bool PoolIsOpen(int slot, Layout layout)
     {
         if (!_rules.PoolRuleKnown)
         {
@@ -130,6 +129,6 @@ internal sealed class LayoutAudit : IDisposable
         var rows = _audit.System.Rows;
         return GuardedCells.Pools(_group[slot].OneWay(layout)).Where(pool => pool.All(c => rows[c].Truth < _rules.K)).All(pool => RequirementCatalogue
             .PoolRule(pool, _rules, c => rows[c].Truth)
-            .All(r => _audit.Auditor.Holds(new AuditedRequirement(r, _audit.System, []), usable)));
+            .All(r => _audit.Auditor.Holds(new AuditedRequirement(r, _audit.System, []))));
     }
 }

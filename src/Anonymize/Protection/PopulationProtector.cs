@@ -28,7 +28,8 @@ internal sealed class PopulationProtector(
     }
 
     /// <summary>The alternatives that prove the pattern found.</summary>
-    public IReadOnlyList<Witness> Witnesses() => [.. _audit.Auditor.Usable().Select(a => a.Witness)];
+    public IReadOnlyList<Witness> Witnesses() => 
+        [.. _audit.Requirements.Where(r => _audit.Auditor.Holds(r)).SelectMany(r => r.Support!).Distinct().Select(a => a.Witness)];
 
     public void Dispose() => _audit.Dispose();
 

@@ -117,13 +117,12 @@ internal sealed class Suppressor(
 
     private bool Meet(AuditedRequirement requirement, IReadOnlySet<int> keptOpen)
     {
-        var usable = auditor.Usable();
-        while (!auditor.Holds(requirement, usable))
+        while (!auditor.Holds(requirement))
         {
             cancel.ThrowIfCancellationRequested();
             var touched = new List<int>();
             Price(keptOpen, RowState.Known, RowState.Priced);
-            var met = auditor.Holds(requirement, auditor.Usable(), touched);
+            var met = auditor.Holds(requirement, touched);
             Price(keptOpen, RowState.Priced, RowState.Known);
             if (touched.Count == 0)
             {
@@ -135,8 +134,6 @@ internal sealed class Suppressor(
             {
                 solver[row] = RowState.Hidden;
             }
-
-            usable = auditor.Usable();
         }
 
         return true;
@@ -160,8 +157,7 @@ internal sealed class Suppressor(
         {
             cancel.ThrowIfCancellationRequested();
             solver[row] = RowState.Known;
-            var usable = auditor.Usable();
-            if (!requirements.All(q => auditor.Holds(q, usable)))
+            if (!requirements.All(q => auditor.Holds(q)))
             {
                 solver[row] = RowState.Hidden;
             }
