@@ -9,7 +9,7 @@ namespace Anonymize.Attack;
 /// </summary>
 internal sealed class IntegerMoveSolver(AttackSystem system, CellRow[] rows, (int Low, int High)[] bounds, IReadOnlySet<int>? region)
 {
-    private const string Limits = "limits/nodes = 50\nlimits/solutions = 1\n";
+    private const string Limits = "limits/nodes = 50\nlimits/solutions = 1\nseparating/maxroundsroot = 0\nseparating/maxrounds = 0\n";
 
     /// <summary>A whole move, or null where there is none or none was found. Rows that are not hidden are known.</summary>
     public Move? Find(MoveRequest request, RowState[] states, IReadOnlyList<int[]> sums)
