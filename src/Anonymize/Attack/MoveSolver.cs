@@ -178,8 +178,7 @@ internal sealed class MoveSolver : IDisposable
             return null;
         }
 
-        touched?.AddRange(Enumerable.Range(0, _rows.Length).Where(
-            r => _states[r] == RowState.Priced && _up[r].SolutionValue() + _down[r].SolutionValue() > Tolerance));
+        touched?.AddRange(Paid());
         if (Whole(request) is { } move)
         {
             return move;
@@ -191,17 +190,35 @@ internal sealed class MoveSolver : IDisposable
             return null;
         }
 
-        return Dive(request) ?? Branch(request);
+        var paid = new List<int>();
+        if (Dive(request, paid) is { } below && paid.Count == 0)
+        {
+            return below;
+        }
+
+        if (Branch(request) is { } whole)
+        {
+            return whole;
+        }
+
+        touched?.AddRange(paid);
+        return null;
     }
 
     public void Dispose() => _solver.Dispose();
 
-    private Move? Dive(MoveRequest request)
+    /// <summary>A whole solution below the fractional one, and the priced rows that it moves.</summary>
+    private Move? Dive(MoveRequest request, List<int> paid)
     {
-        Work -= _diving.Steps;
+        var before = _diving.Steps;
         var move = _diving.Down() ? Whole(request) : null;
+        if (move is not null)
+        {
+            paid.AddRange(Paid());
+        }
+
         _diving.Surface();
-        Work += _diving.Steps;
+        Work += _diving.Steps - before;
         return move;
     }
 
@@ -210,6 +227,10 @@ internal sealed class MoveSolver : IDisposable
         Work += 10;
         return _integer.Find(request, _states, _sums) is { } found && Fits(found, request) ? found : null;
     }
+
+    /// <summary>Priced rows that the present solution moves.</summary>
+    private IEnumerable<int> Paid() => Enumerable.Range(0, _rows.Length).Where(
+        r => _states[r] == RowState.Priced && _up[r].SolutionValue() + _down[r].SolutionValue() > Tolerance);
 
     /// <summary>The present solution as a move; null where it is fractional.</summary>
     private Move? Whole(MoveRequest request)

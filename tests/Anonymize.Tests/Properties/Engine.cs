@@ -1,3 +1,4 @@
+using Anonymize.Audit;
 using Anonymize.Protection;
 using Publication.Ledgers;
 using Publication.Releases;
