@@ -32,8 +32,11 @@ internal sealed class EarlierLayouts
             .Select(e => (e.Content.Header.Period, Rows: e.Content.FindTable(table.Id)?.Design.Axes.ElementAtOrDefault(axis)?.Rows.Where(r => !r.IsTotal).Select(r => r.Members).ToArray()))
             .Where(l => l.Rows is not null)
             .ToArray();
-        var earlier = new EarlierLayouts(layouts.LastOrDefault().Rows, period.IsYear ? 0 : YearCharges[period.Quarter - 1]);
-        foreach (var code in layouts.Where(l => !period.IsYear && l.Period.Year == period.Year).SelectMany(l => l.Rows!.Where(r => r.Count > 1).SelectMany(r => r)))
+        var thisYear = layouts.Where(l => !period.IsYear && l.Period.Year == period.Year).ToArray();
+
+        // A quarter that was never published leaves the year room enough.
+        var earlier = new EarlierLayouts(layouts.LastOrDefault().Rows, period.IsYear || thisYear.Length < period.Quarter - 1 ? 0 : YearCharges[period.Quarter - 1]);
+        foreach (var code in thisYear.SelectMany(l => l.Rows!.Where(r => r.Count > 1).SelectMany(r => r)))
         {
             earlier._pooled[code] = earlier._pooled.GetValueOrDefault(code) + 1;
         }

@@ -39,6 +39,17 @@ internal static class KnownRecords
         Rows("counts.csv").Where(r => r[0] == quarter).GroupBy(r => r[1], StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Sum(r => Number(r[4])), StringComparer.Ordinal);
 
+    /// <summary>Persons of a quarter by sector and form.</summary>
+    public static IReadOnlyDictionary<(string Sector, string Form), int> BySectorAndForm(string quarter) =>
+        Sums(Rows("counts.csv").Where(r => r[0] == quarter), count: 4);
+
+    /// <summary>The same for what each partner knows.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<(string Sector, string Form), int>> ByPartner(string quarter) =>
+        [.. Rows("known.csv").Where(r => r[0] == quarter).GroupBy(r => r[4], StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Sums(g, count: 5))];
+
+    private static Dictionary<(string Sector, string Form), int> Sums(IEnumerable<string[]> rows, int count) =>
+        rows.GroupBy(r => (r[1], r[2])).ToDictionary(g => g.Key, g => g.Sum(r => Number(r[count])));
+
     private static string Key(string[] row) => string.Join(',', row[..4]) + ',';
 
     private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);

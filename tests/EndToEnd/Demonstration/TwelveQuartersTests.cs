@@ -19,9 +19,6 @@ namespace EndToEnd.Demonstration;
 /// </summary>
 public sealed class TwelveQuartersTests
 {
-    private static readonly string[] Tables = ["sectors", "forms", "sectors-by-group"];
-    private static readonly string[] Variables = ["form", "group", "quarter", "sector", "status"];
-
     [Fact]
     public void Quarters_StayAboveTheFloors()
     {
@@ -33,7 +30,7 @@ public sealed class TwelveQuartersTests
             var ledger = Ledger.Empty;
             foreach (var quarter in year)
             {
-                var content = Publish(planner, quarter, ledger, rules);
+                var content = BulletinCore.Publish(BulletinCore.Plan(planner, quarter, rules), quarter, ledger, rules);
                 ledger = ledger.Append(content, rules);
                 own.Add(content.FindTable("sectors")!.PersonsShownShare!.Value);
                 sectors.Add(content.FindTable("sectors")!.Detail!.Value);
@@ -56,42 +53,12 @@ public sealed class TwelveQuartersTests
         var planner = new PeriodPlanner(CodeLists.Load());
         foreach (var quarter in KnownRecords.Quarters)
         {
-            var rows = Publish(planner, quarter, Ledger.Empty, rules).FindTable("sectors")!.Design.Axes[0].Rows;
+            var rows = BulletinCore.Publish(BulletinCore.Plan(planner, quarter, rules), quarter, Ledger.Empty, rules).FindTable("sectors")!.Design.Axes[0].Rows;
             var large = KnownRecords.BySector(quarter).Where(s => s.Value >= 10).Select(s => s.Key).ToArray();
 
             Assert.NotEmpty(large);
             Assert.All(large, sector => Assert.Contains(rows, r => r.Members is [var only] && only == sector));
         }
-    }
-
-    private static ReleaseContent Publish(PeriodPlanner planner, string quarter, Ledger ledger, RuleSet rules)
-    {
-        Assert.True(ReleasePeriod.TryParse(quarter, out var period));
-        var whole = planner.Plan(new ReleaseHeader
-        {
-            Id = $"{quarter}.1",
-            Period = period,
-            Title = new Text("", ""),
-            Country = "TUR",
-            Programme = "test",
-            ClassificationVersion = "1",
-            CutOff = period.End,
-            PublicationDate = period.End,
-            RuleSet = rules.Identity,
-            InputsHmac = "",
-            ProductVersion = "0",
-            PartnersIncluded = 6,
-            PartnersExpected = 6,
-        });
-        var plan = whole with
-        {
-            Variables = [.. whole.Variables.Where(v => Variables.Contains(v.Name))],
-            Impossible = [.. whole.Impossible.Where(i => i.Population == "victims" && i.Nodes.All(n => Variables.Contains(n.Variable)))],
-            Tables = [.. whole.Tables.Where(t => Tables.Contains(t.Id))],
-        };
-        var populations = new Dictionary<string, Apache.Arrow.RecordBatch>(StringComparer.Ordinal) { ["victims"] = KnownRecords.Of([quarter]) };
-        var outcome = ReleaseEngine.Protect(plan, populations, ledger, rules, new Budget(Budget.DefaultUnits), CancellationToken.None);
-        return Assert.IsType<VerifiedRelease>(outcome.Verified).Content;
     }
 
     private static void AssertFloor(decimal floor, List<decimal> quarters)

@@ -1,0 +1,39 @@
+using Anonymize.Planning;
+using Publication.Rules;
+
+namespace EndToEnd.Demonstration;
+
+/// <summary>One quarter of the samples as the attacker on sectors and forms sees it.</summary>
+internal sealed class SectorFormWorld
+{
+    private SectorFormWorld(DeclaredAxis sectors, DeclaredAxis forms, SectorFormAttacker attacker)
+    {
+        Sectors = sectors;
+        Forms = forms;
+        Attacker = attacker;
+    }
+
+    public DeclaredAxis Sectors { get; }
+
+    public DeclaredAxis Forms { get; }
+
+    public SectorFormAttacker Attacker { get; }
+
+    public static SectorFormWorld Of(string quarter, PeriodPlan plan, RuleSet rules)
+    {
+        var sectors = plan.Tables.First(t => t.Id == "sectors").Axes[0];
+        var forms = plan.Tables.First(t => t.Id == "forms").Axes[0];
+        var sectorCodes = sectors.Declared.Select(d => d.Code).ToArray();
+        var formCodes = forms.Declared.SelectMany(d => d.Node.Leaves).ToArray();
+        int[] categoryOf = [.. formCodes.Select(l => forms.Declared.Index().First(d => d.Item.Node.Leaves.Contains(l)).Index)];
+        var counted = KnownRecords.BySectorAndForm(quarter);
+        int[][] Table(IReadOnlyDictionary<(string Sector, string Form), int> of) =>
+            [.. sectorCodes.Select(s => formCodes.Select(f => of.GetValueOrDefault((s, f))).ToArray())];
+        var persons = Table(counted);
+        bool[][] isPossible = [.. sectorCodes.Select(s => formCodes.Select(f => !plan.Impossible.Any(i => i.Nodes.All(n => n.Leaves.Contains(n.Variable == "sector" ? s : f)))).ToArray())];
+        return new SectorFormWorld(
+            new DeclaredAxis(sectors, [.. persons.Select(row => row.Sum())]),
+            new DeclaredAxis(forms, [.. forms.Declared.Select((_, c) => persons.Sum(row => row.Where((_, f) => categoryOf[f] == c).Sum()))]),
+            new SectorFormAttacker(persons, [.. KnownRecords.ByPartner(quarter).Select(Table)], isPossible, categoryOf, rules));
+    }
+}
