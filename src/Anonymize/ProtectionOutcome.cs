@@ -8,4 +8,8 @@ namespace Anonymize;
 /// <param name="Ladder">For each table what was tried.</param>
 /// <param name="Findings">Codes and definitions; never a count.</param>
 public sealed record ProtectionOutcome(
-    VerifiedRelease? Verified, ReadOnlyMemory<byte> Certificate, IReadOnlyList<LadderStep> Ladder, IReadOnlyList<Finding> Findings);
+    VerifiedRelease? Verified, ReadOnlyMemory<byte> Certificate, IReadOnlyList<LadderStep> Ladder, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Large categories that a declared link keeps in a pooled row.</summary>
+    public IReadOnlyList<PooledByLink> PooledByLink { get; init; } = [];
+}

@@ -32,16 +32,20 @@ public static class ReleaseEngine
         ArgumentNullException.ThrowIfNull(budget);
         var records = Read(plan.Variables, populations);
         var layouts = new Dictionary<string, Layout>(StringComparer.Ordinal);
+        var pooledByLink = new List<PooledByLink>();
         var found = new WitnessStore();
         foreach (var population in plan.Tables.Select(t => t.Population).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            foreach (var (key, layout) in new LayoutChooser(plan, records[population], ledger, rules, budget, found).Choose(cancel))
+            var chooser = new LayoutChooser(plan, records[population], ledger, rules, budget, found);
+            foreach (var (key, layout) in chooser.Choose(cancel))
             {
                 layouts.Add(key, layout);
             }
+
+            pooledByLink.AddRange(chooser.PooledByLink);
         }
 
-        return new Ladder(plan, records, layouts, ledger, rules, budget, found).Climb(cancel);
+        return new Ladder(plan, records, layouts, ledger, rules, budget, found).Climb(cancel) with { PooledByLink = pooledByLink };
     }
 
     /// <summary>

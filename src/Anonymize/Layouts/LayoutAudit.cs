@@ -21,7 +21,7 @@ internal sealed class LayoutAudit : IDisposable
     private readonly Dictionary<CellDefinition, int> _position;
     private readonly HashSet<int> _switched;
     private readonly List<AuditedRequirement> _requirements;
-    private readonly List<HashSet<int>> _unsafe = [];
+    private readonly List<(HashSet<int> Rows, AuditedRequirement Blocking)> _unsafe = [];
 
     public LayoutAudit(IReadOnlyList<LayoutSlot> group, RecordView view, Func<IReadOnlyList<TableDesign>, PublicKnowledge> knowledge, RuleSet rules, Budget budget, WitnessStore found)
     {
@@ -60,7 +60,20 @@ internal sealed class LayoutAudit : IDisposable
     public bool IsRuledOut(IReadOnlyList<Layout?> layouts)
     {
         var known = Known(layouts);
-        return _unsafe.Exists(u => u.IsSubsetOf(known));
+        return _unsafe.Exists(u => u.Rows.IsSubsetOf(known));
+    }
+
+    /// <summary>
+    /// Why a category does not stand alone in chosen layouts: rows that beside it would give a figure away, those that are shown first. Null
+    /// where nothing of the kind came up.
+    /// </summary>
+    public (IReadOnlyList<CellDefinition> Beside, CellDefinition Reveals)? Obstacle(LayoutSlot slot, DeclaredCategory category, IReadOnlyList<Layout> chosen)
+    {
+        var row = _position[slot.CellOf(category)];
+        var known = Known(chosen);
+        var obstacles = _unsafe.Where(u => u.Rows.Contains(row)).OrderBy(u => u.Rows.Count(r => r != row && !known.Contains(r))).ThenBy(u => u.Rows.Count);
+        return obstacles.Select(u => ((IReadOnlyList<CellDefinition>, CellDefinition)?)(
+            [.. u.Rows.Where(r => r != row && _switched.Contains(r)).Order().Select(r => _audit.Cells[r].Row.Cell)], u.Blocking.Requirement.Cell)).FirstOrDefault();
     }
 
     public void Dispose() => _audit.Dispose();
@@ -90,7 +103,7 @@ internal sealed class LayoutAudit : IDisposable
             }
         }
 
-        _unsafe.Add(Shrink(known, blocking));
+        _unsafe.Add((Shrink(known, blocking), blocking));
     }
 
     private void Show(HashSet<int> known)

@@ -19,6 +19,11 @@ internal sealed class LayoutChooser(PeriodPlan plan, RecordView view, Ledger led
     /// <summary>Combinations audited for one group of tied axes before the search gives up and leaves the axes to suppression.</summary>
     public const int AuditLimit = 400;
 
+    private readonly List<PooledByLink> _pooledByLink = [];
+
+    /// <summary>Large categories that a declared link keeps from standing alone in the layouts chosen.</summary>
+    public IReadOnlyList<PooledByLink> PooledByLink => _pooledByLink;
+
     /// <summary>By <see cref="LayoutSlot.Key"/>; an axis for which nothing safe was found is absent.</summary>
     public IReadOnlyDictionary<string, Layout> Choose(CancellationToken cancel)
     {
@@ -58,6 +63,7 @@ internal sealed class LayoutChooser(PeriodPlan plan, RecordView view, Ledger led
                 audits++;
                 if (audit.IsSafe(layouts))
                 {
+                    _pooledByLink.AddRange(group.SelectMany((slot, i) => LinksAgainst(slot, layouts[i], audit, layouts)));
                     return layouts;
                 }
             }
@@ -93,6 +99,32 @@ internal sealed class LayoutChooser(PeriodPlan plan, RecordView view, Ledger led
             }
         }
     }
+
+    /// <summary>Categories of twice the threshold and more that are pooled, and why, where a link is why.</summary>
+    private IEnumerable<PooledByLink> LinksAgainst(LayoutSlot slot, Layout layout, LayoutAudit audit, IReadOnlyList<Layout> chosen)
+    {
+        foreach (var category in slot.Axis.Declared.Where(d => layout.Rows.Any(r => r.Count > 1 && r.Contains(d.Code, StringComparer.Ordinal)) && Count(slot, d) >= 2 * rules.K))
+        {
+            if (audit.Obstacle(slot, category, chosen) is not { } obstacle)
+            {
+                continue;
+            }
+
+            var nodes = obstacle.Beside.Append(obstacle.Reveals).Append(slot.CellOf(category)).SelectMany(c => c.Nodes).ToArray();
+            ImpossibleCombination[] links = [.. plan.Impossible.Where(i =>
+                i.Nodes.All(n => nodes.Any(m => string.Equals(m.Variable, n.Variable, StringComparison.Ordinal)))
+                && i.Nodes.Any(n => nodes.Any(m => string.Equals(m.Variable, n.Variable, StringComparison.Ordinal) && m.Leaves.Any(l => n.Leaves.Contains(l, StringComparer.Ordinal)))))];
+            if (links.Length > 0)
+            {
+                yield return new PooledByLink(
+                    slot.Table.Id, category.Code, [.. obstacle.Beside.SelectMany(c => c.Nodes).Except(slot.Table.Where)], [.. obstacle.Reveals.Nodes.Except(slot.Table.Where)], links);
+            }
+        }
+    }
+
+    private int Count(LayoutSlot slot, DeclaredCategory category) =>
+        CellPredicate.Compile(slot.CellOf(category).Nodes, view)?.Count(view.Atoms, view.Counts)
+        ?? throw new InvalidOperationException($"Table {slot.Table.Id} counts by what its records lack.");
 
     private ReleaseContent Bare(IEnumerable<TableDesign> designs) => new(
         plan.Header, plan.Variables, plan.Impossible, designs.Select(d => new PublishedTable(d, Enumerable.Repeat(PublishedCell.Hidden, d.CellCount), new Text("", ""))));

@@ -29,9 +29,12 @@ internal sealed class Ladder(
     private readonly Dictionary<string, TableDesign> _designs = plan.Tables.ToDictionary(
         t => t.Id, t => TableDesigns.Build(t, plan.Tables, layouts, records[t.Population], rules, new HashSet<string>(StringComparer.Ordinal)), StringComparer.Ordinal);
 
+    private readonly LadderTrail _trail = new(plan, records, rules);
+
     public ProtectionOutcome Climb(CancellationToken cancel)
     {
         var kept = plan.Tables.ToList();
+        kept.ForEach(t => _trail.Start(t, _designs[t.Id]));
         while (kept.Count > 0)
         {
             Protection? blocked = null;
@@ -44,7 +47,7 @@ internal sealed class Ladder(
                     return new ProtectionOutcome(
                         outcome.Verified,
                         outcome.Verified is null ? ReadOnlyMemory<byte>.Empty : CertificateSerializer.Write(candidate.Certificate),
-                        LadderReport.Of(plan, layouts, candidate.Content, records),
+                        _trail.Steps(candidate.Content, isRelaxed: !settledStayOpen),
                         outcome.Findings);
                 }
 
@@ -57,18 +60,19 @@ internal sealed class Ladder(
                 }
 
                 blocked = protection;
+                _trail.Relax(kept.Where(t => TableDesigns.IsSettled(t, layouts)), protection.Population);
             }
 
             if (blocked is not null)
             {
-                Withhold(kept);
+                Withhold(kept, blocked.Population);
             }
         }
 
         return new ProtectionOutcome(
             null,
             ReadOnlyMemory<byte>.Empty,
-            [.. plan.Tables.Select(t => new LadderStep(t.Id, "withheld", 0, IsTaken: true))],
+            _trail.Steps(content: null, isRelaxed: false),
             [.. _refused.Distinct(StringComparer.Ordinal).Select(r => new Finding(FindingCodes.RequirementUnmet, r))]);
     }
 
@@ -87,6 +91,7 @@ internal sealed class Ladder(
             if (row is not null && design.Axes[0].Rows.Count(r => !r.IsTotal) > 1 && _refusedRows[table.Id].Add(row.Code))
             {
                 _designs[table.Id] = TableDesigns.Build(table, plan.Tables, layouts, records[table.Population], rules, _refusedRows[table.Id]);
+                _trail.Joined(table, _designs[table.Id]);
                 return true;
             }
         }
@@ -94,12 +99,9 @@ internal sealed class Ladder(
         return false;
     }
 
-    /// <summary>The last table of the population that was refused; a crossing before the table whose rows it takes.</summary>
-    private void Withhold(List<TablePlan> kept)
-    {
-        var blocked = kept.FindLast(t => _refused[^1].Contains($" {t.Population};", StringComparison.Ordinal) || _refused[^1].StartsWith(t.Population, StringComparison.Ordinal));
-        kept.Remove(blocked ?? kept[^1]);
-    }
+    /// <summary>The last table of the population; a crossing before the table whose rows it takes.</summary>
+    private static void Withhold(List<TablePlan> kept, string population) =>
+        kept.Remove(kept.FindLast(t => string.Equals(t.Population, population, StringComparison.Ordinal)) ?? kept[^1]);
 
     private ProtectionProblem Problem(List<TablePlan> kept, bool settledStayOpen) => new()
     {

@@ -19,7 +19,7 @@ internal static class Protector
             using var protector = new PopulationProtector(problem.Records[population.Key], knowledge, [.. population], problem.ForcedOpen, budget, found);
             if (protector.Protect(cancel) is not { } cells)
             {
-                return new Protection(null, [protector.Blocking?.ToString() ?? $"{population.Key} a cell that must stay open may not be shown"], protector.Blocking?.Requirement.Cell);
+                return new Protection(null, [protector.Blocking?.ToString() ?? $"{population.Key} a cell that must stay open may not be shown"], population.Key, protector.Blocking?.Requirement.Cell);
             }
 
             hidden.UnionWith(cells);

@@ -32,6 +32,9 @@ internal sealed class DraftDocument
     /// <summary>For each table the steps of the ladder, for cleared eyes.</summary>
     public required IReadOnlyList<LadderStep> Ladder { get; init; }
 
+    /// <summary>Large categories that a declared link keeps in a pooled row, for cleared eyes.</summary>
+    public IReadOnlyList<LinkNote> PooledByLink { get; init; } = [];
+
     /// <summary>Name of the file in the private vault.</summary>
     public static string NameOf(string draftId) => $"drafts/{draftId}.draft";
 

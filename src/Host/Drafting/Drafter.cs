@@ -43,7 +43,8 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
         var (ruleFile, rules) = RuleSetSource.Read();
         var header = Header(releaseId, period, rules, InputsCode.Of(populations, installation.Keys.Current(KeyPurpose.Release)), partners.Value);
         var outcome = ReleaseEngine.Protect(planner.Plan(header), populations, ledger, rules, new Budget(Budget.DefaultUnits), cancellationToken);
-        LadderStep[] ladder = [.. outcome.Ladder.Select(s => new LadderStep(s.Table, s.Step, s.PersonsShown, s.IsTaken))];
+        LadderStep[] ladder = [.. outcome.Ladder.Select(s => new LadderStep(s.Table, s.Step, s.PersonsShown, s.IsTaken, s.IsAtMost))];
+        LinkNote[] pooledByLink = [.. outcome.PooledByLink.Select(LinkNote.Of)];
         if (outcome.Verified is not { } verified)
         {
             return new NothingSafe(period, ladder, outcome.Findings);
@@ -55,6 +56,7 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
             Certificate = outcome.Certificate.ToArray(),
             RuleSet = ruleFile,
             Ladder = ladder,
+            PooledByLink = pooledByLink,
         };
         return Store(document, verified, releaseId, period, drafter);
     }
@@ -130,6 +132,6 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
             ContentMac = installation.ContentCode(document.Content),
             PublishAt = Instant.Write(installation.Calendar.PublishAt(period)),
         };
-        return installation.Drafts.Add(row).Succeeded(out var added, out var failure) ? new Draft(added, verified, document.Ladder) : failure;
+        return installation.Drafts.Add(row).Succeeded(out var added, out var failure) ? new Draft(added, verified, document) : failure;
     }
 }

@@ -28,6 +28,7 @@ internal static class DraftText
                     reason = new { tr = t.Reason.Tr, en = t.Reason.En },
                     ladder = Steps(draft, t.Design.Id),
                 }),
+                pooledByLink = draft.PooledByLink,
                 withheld = draft.Ladder.Where(s => s.Step == "withheld" && s.Chosen).Select(s => s.Table),
             });
             return;
@@ -71,10 +72,15 @@ internal static class DraftText
         {
             terminal.Say(step.Chosen ? "DraftStepTaken" : "DraftStep", terminal.Messages["Step-" + step.Step], Share(step.PersonsShown, terminal));
         }
+
+        foreach (var note in draft.PooledByLink.Where(n => n.Table == table.Design.Id))
+        {
+            terminal.Say("DraftPooledByLink", note.Category, string.Join(", ", note.Beside), string.Join(", ", note.Reveals), string.Join("; ", note.Links));
+        }
     }
 
     private static IEnumerable<object> Steps(Draft draft, string table) =>
-        draft.Ladder.Where(s => s.Table == table).Select(s => new { step = s.Step, personsShown = s.PersonsShown, chosen = s.Chosen });
+        draft.Ladder.Where(s => s.Table == table).Select(s => new { step = s.Step, personsShown = s.PersonsShown, atMost = s.AtMost, chosen = s.Chosen });
 
     private static string Share(decimal? share, Terminal terminal) => share is { } value ? value.ToString("P0", terminal.Messages.Culture) : "-";
 }
