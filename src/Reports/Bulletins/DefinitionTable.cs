@@ -82,6 +82,6 @@ internal static partial class DefinitionTable
     [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$", RegexOptions.CultureInvariant)]
     private static partial Regex Id();
 
-    [GeneratedRegex("^T[0-9]{1,2}[a-z]?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[TP][0-9]{1,2}[a-z]?$", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }

@@ -13,7 +13,7 @@ internal static class AgencyFile
 
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private const string Package = "http://schemas.openxmlformats.org/package/2006";
+    private const string PackageNamespace = "http://schemas.openxmlformats.org/package/2006";
 
     private static readonly string[] Good =
     [
@@ -40,7 +40,10 @@ internal static class AgencyFile
     public static byte[] Text(params string[] rows) => Encoding.UTF8.GetBytes(Heading + "\n" + string.Join('\n', rows) + "\n");
 
     /// <summary>A workbook; a cell that begins with = is a formula.</summary>
-    public static byte[] Workbook(string[] rows, params (string Name, byte[] Content)[] more)
+    public static byte[] Workbook(string[] rows, params (string Name, byte[] Content)[] more) =>
+        Package(rows, [.. more.Select(m => (m.Name, (Action<Stream>)(part => part.Write(m.Content))))]);
+
+    private static byte[] Package(string[] rows, params (string Name, Action<Stream> Write)[] more)
     {
         var sheet = new StringBuilder($"""<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="{Main}"><sheetData>""");
         foreach (var line in new[] { Heading }.Concat(rows))
@@ -52,15 +55,15 @@ internal static class AgencyFile
         using var file = new MemoryStream();
         using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Write(archive, "[Content_Types].xml", $"""<?xml version="1.0" encoding="UTF-8"?><Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>""");
-            Write(archive, "_rels/.rels", $"""<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{Package}/relationships"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
+            Write(archive, "[Content_Types].xml", $"""<?xml version="1.0" encoding="UTF-8"?><Types xmlns="{PackageNamespace}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>""");
+            Write(archive, "_rels/.rels", $"""<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{PackageNamespace}/relationships"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
             Write(archive, "xl/workbook.xml", $"""<?xml version="1.0" encoding="UTF-8"?><workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>""");
-            Write(archive, "xl/_rels/workbook.xml.rels", $"""<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{Package}/relationships"><Relationship Id="rId1" Type="{Relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""");
+            Write(archive, "xl/_rels/workbook.xml.rels", $"""<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{PackageNamespace}/relationships"><Relationship Id="rId1" Type="{Relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""");
             Write(archive, "xl/worksheets/sheet1.xml", sheet.ToString());
-            foreach (var (name, content) in more)
+            foreach (var (name, write) in more)
             {
-                using var part = archive.CreateEntry(name, CompressionLevel.Optimal).Open();
-                part.Write(content);
+                using var part = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+                write(part);
             }
         }
 
@@ -68,22 +71,14 @@ internal static class AgencyFile
     }
 
     /// <summary>A workbook that unpacks to as many bytes of nothing.</summary>
-    public static byte[] Bomb(long bytes)
+    public static byte[] Bomb(long bytes) => Package(Rows(1), ("xl/media/nothing.bin", part =>
     {
-        using var file = new MemoryStream();
-        file.Write(Workbook(Rows(1)));
-        using (var archive = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        var block = new byte[1 << 20];
+        for (var written = 0L; written < bytes; written += block.Length)
         {
-            using var part = archive.CreateEntry("xl/media/nothing.bin", CompressionLevel.Fastest).Open();
-            var block = new byte[1 << 20];
-            for (var written = 0L; written < bytes; written += block.Length)
-            {
-                part.Write(block);
-            }
+            part.Write(block);
         }
-
-        return file.ToArray();
-    }
+    }));
 
     // Names that no match takes for each other.
     private static string Letters(int number) => new([.. Enumerable.Range(0, 6).Select(i => (char)('a' + ((number * 7919 + i * i * 104729) / (i + 1) % 25)))]);
