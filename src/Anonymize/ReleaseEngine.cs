@@ -31,21 +31,13 @@ public static class ReleaseEngine
         ArgumentNullException.ThrowIfNull(populations);
         ArgumentNullException.ThrowIfNull(budget);
         var records = Read(plan.Variables, populations);
-        var layouts = new Dictionary<string, Layout>(StringComparer.Ordinal);
-        var pooledByLink = new List<PooledByLink>();
-        var found = new WitnessStore();
-        foreach (var population in plan.Tables.Select(t => t.Population).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-        {
-            var chooser = new LayoutChooser(plan, records[population], ledger, rules, budget, found);
-            foreach (var (key, layout) in chooser.Choose(cancel))
-            {
-                layouts.Add(key, layout);
-            }
-
-            pooledByLink.AddRange(chooser.PooledByLink);
-        }
-
-        return new Ladder(plan, records, layouts, ledger, rules, budget, found).Climb(cancel) with { PooledByLink = pooledByLink };
+        var searches = PopulationSearch.ForEach(records.Keys, budget);
+        var choosers = plan.Tables.Select(t => t.Population).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(p => new LayoutChooser(plan, records[p], ledger, rules, searches[p])).ToArray();
+        var chosen = new IReadOnlyDictionary<string, Layout>[choosers.Length];
+        Parallel.For(0, choosers.Length, new ParallelOptions { CancellationToken = cancel }, i => chosen[i] = choosers[i].Choose(cancel));
+        var layouts = chosen.SelectMany(c => c).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal);
+        return new Ladder(plan, records, layouts, ledger, rules, searches).Climb(cancel) with { PooledByLink = [.. choosers.SelectMany(c => c.PooledByLink)] };
     }
 
     /// <summary>

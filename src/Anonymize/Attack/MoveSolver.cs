@@ -11,6 +11,9 @@ internal sealed class MoveSolver : IDisposable
 {
     private const double Tolerance = 1e-6;
 
+    /// <summary>Dives in a row that may end nowhere before branching comes first: some systems have no whole solutions that way.</summary>
+    private const int DivesToLose = 3;
+
     private readonly AttackSystem _system;
     private readonly CellRow[] _rows;
     private readonly (int Low, int High)[] _bounds;
@@ -27,6 +30,7 @@ internal sealed class MoveSolver : IDisposable
     private readonly List<ReusableRow> _caps = [];
     private readonly List<ReusableRow> _sumRows = [];
     private IReadOnlyList<int[]> _sums = [];
+    private int _lostDives;
 
     /// <param name="system">The attacker system.</param>
     /// <param name="rows">Rows that may be known, with the change that a known row admits (0..0 for an exact figure).</param>
@@ -191,7 +195,7 @@ internal sealed class MoveSolver : IDisposable
         }
 
         var paid = new List<int>();
-        if (Dive(request, paid) is { } below && paid.Count == 0)
+        if (_lostDives < DivesToLose && Dive(request, paid) is { } below && paid.Count == 0)
         {
             return below;
         }
@@ -218,6 +222,7 @@ internal sealed class MoveSolver : IDisposable
         }
 
         _diving.Surface();
+        _lostDives = move is null ? _lostDives + 1 : 0;
         Work += _diving.Steps - before;
         return move;
     }

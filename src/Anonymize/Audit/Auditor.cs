@@ -12,8 +12,7 @@ internal sealed class Auditor
 {
     private readonly AttackSystem _system;
     private readonly RegionalSolver _solver;
-    private readonly Budget _budget;
-    private readonly WitnessStore _store;
+    private readonly PopulationSearch _search;
     private readonly Gluing _gluing;
     private readonly List<Alternative> _found;
     private readonly ILookup<int, int> _rowsOf;
@@ -25,19 +24,17 @@ internal sealed class Auditor
     /// <param name="system">The attacker system.</param>
     /// <param name="solver">Holds which rows are known.</param>
     /// <param name="rows">The solver's rows.</param>
-    /// <param name="budget">Limit of work.</param>
-    /// <param name="store">Alternatives found so far in this run: those of the population are tried before any search, and what is found is added.</param>
-    public Auditor(AttackSystem system, RegionalSolver solver, IReadOnlyList<CellRow> rows, Budget budget, WitnessStore store)
+    /// <param name="search">What may be spent, and the alternatives found so far: they are tried first, and what is found is added.</param>
+    public Auditor(AttackSystem system, RegionalSolver solver, IReadOnlyList<CellRow> rows, PopulationSearch search)
     {
         _system = system;
         _solver = solver;
-        _budget = budget;
-        _store = store;
+        _search = search;
         _gluing = new Gluing(system);
         _rowsOf = rows.Index().SelectMany(r => r.Item.Columns.Select(c => (Column: c, Row: r.Index))).ToLookup(x => x.Column, x => x.Row);
         _everybody = new Persons(system, system.View.Counts);
         _others = [.. system.View.PartnerCounts.Select(p => new Persons(system, [.. system.View.Counts.Zip(p, (all, own) => all - own)]))];
-        _found = [.. store.Of(system.View.Population).Select(w => AlternativeOf(system.MoveOf(w), w))];
+        _found = [.. search.Found.Select(w => AlternativeOf(system.MoveOf(w), w))];
     }
 
     /// <summary>
@@ -182,7 +179,7 @@ internal sealed class Auditor
     private bool Search(
         AuditedRequirement requirement, int? atLeast, int? atMost, List<Alternative> admitted, IReadOnlyCollection<int> kept, List<int>? touched)
     {
-        if (_budget.IsExceeded)
+        if (_search.Budget.IsExceeded)
         {
             return false;
         }
@@ -191,7 +188,7 @@ internal sealed class Auditor
         var before = _solver.Work;
         var proposal = new List<int>();
         var move = _solver.Find(new MoveRequest(requirement.Form, atLeast, atMost, available.ByColumn, requirement.Caps), proposal);
-        _budget.Spend(_solver.Work - before);
+        _search.Budget.Spend(_solver.Work - before);
         if (proposal.Count > 0)
         {
             touched?.AddRange(proposal);
@@ -206,7 +203,7 @@ internal sealed class Auditor
         var alternative = AlternativeOf(move, witness);
         _found.Add(alternative);
         _usableAt = -1;
-        _store.Add(_system.View.Population, witness);
+        _search.Add(witness);
         admitted.Add(alternative);
         return true;
     }

@@ -23,12 +23,12 @@ internal sealed class LayoutAudit : IDisposable
     private readonly List<AuditedRequirement> _requirements;
     private readonly List<(HashSet<int> Rows, AuditedRequirement Blocking)> _unsafe = [];
 
-    public LayoutAudit(IReadOnlyList<LayoutSlot> group, RecordView view, Func<IReadOnlyList<TableDesign>, PublicKnowledge> knowledge, RuleSet rules, Budget budget, WitnessStore found)
+    public LayoutAudit(IReadOnlyList<LayoutSlot> group, RecordView view, Func<IReadOnlyList<TableDesign>, PublicKnowledge> knowledge, RuleSet rules, PopulationSearch search)
     {
         _group = group;
         _rules = rules;
         var designs = group.Select(s => s.OneWay()).ToArray();
-        _audit = new PopulationAudit(view, knowledge(designs), designs, (_, _) => false, budget, found);
+        _audit = new PopulationAudit(view, knowledge(designs), designs, (_, _) => false, search);
         _position = _audit.Cells.Index().Where(c => !c.Item.IsBand).ToDictionary(c => c.Item.Row.Cell, c => c.Index);
         _switched = [.. group.SelectMany(s => s.Axis.Declared.Select(d => _position[s.CellOf(d)])).Where(r => !_audit.Cells[r].IsForced)];
         _requirements = [.. _audit.Requirements.Where(r => r.Requirement.Against != Attacker.PoolRule)];

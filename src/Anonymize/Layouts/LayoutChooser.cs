@@ -14,7 +14,7 @@ namespace Anonymize.Layouts;
 /// first; the first combination in which every requirement survives the attacker, with everything published before, is the best there is
 /// among the candidates.
 /// </summary>
-internal sealed class LayoutChooser(PeriodPlan plan, RecordView view, Ledger ledger, RuleSet rules, Budget budget, WitnessStore found)
+internal sealed class LayoutChooser(PeriodPlan plan, RecordView view, Ledger ledger, RuleSet rules, PopulationSearch search)
 {
     /// <summary>Combinations audited for one group of tied axes before the search gives up and leaves the axes to suppression.</summary>
     public const int AuditLimit = 400;
@@ -47,7 +47,7 @@ internal sealed class LayoutChooser(PeriodPlan plan, RecordView view, Ledger led
 
     private Layout[]? Search(List<LayoutSlot> group, CancellationToken cancel)
     {
-        using var audit = new LayoutAudit(group, view, designs => PublicKnowledge.Of(view.Population, Bare(designs), rules, ledger), rules, budget, found);
+        using var audit = new LayoutAudit(group, view, designs => PublicKnowledge.Of(view.Population, Bare(designs), rules, ledger), rules, search);
         var safe = group.Select((slot, i) => CandidatesOf(slot).Where(l => !audit.IsRuledOut([.. group.Select((_, j) => j == i ? l : null)])).GetEnumerator()).ToArray();
         var taken = group.Select(_ => new List<Layout>()).ToArray();
         var audits = 0;

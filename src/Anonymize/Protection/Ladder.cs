@@ -19,8 +19,7 @@ internal sealed class Ladder(
     IReadOnlyDictionary<string, Layout> layouts,
     Ledger ledger,
     RuleSet rules,
-    Budget budget,
-    WitnessStore found)
+    IReadOnlyDictionary<string, PopulationSearch> searches)
 {
     private readonly List<string> _refused = [];
     private readonly Dictionary<string, HashSet<string>> _refusedRows = plan.Tables.ToDictionary(
@@ -40,7 +39,7 @@ internal sealed class Ladder(
             Protection? blocked = null;
             foreach (var settledStayOpen in new[] { true, false })
             {
-                var protection = Protector.Protect(Problem(kept, settledStayOpen), budget, found, cancel);
+                var protection = Protector.Protect(Problem(kept, settledStayOpen), searches, cancel);
                 if (protection.Candidate is { } candidate)
                 {
                     var outcome = ReleaseVerifier.Verify(candidate, Commissions.Of(plan), records, ledger, rules);

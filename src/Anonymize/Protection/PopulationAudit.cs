@@ -16,10 +16,9 @@ internal sealed class PopulationAudit : IDisposable
     /// <param name="knowledge">Facts of earlier releases, impossibilities and everything guarded, the new tables included.</param>
     /// <param name="designs">The new tables of this population.</param>
     /// <param name="forcedOpen">Cells that must stay shown.</param>
-    /// <param name="budget">Limit of work.</param>
-    /// <param name="found">Alternatives found so far; grows.</param>
+    /// <param name="search">What is known and may be spent.</param>
     public PopulationAudit(
-        RecordView view, PublicKnowledge knowledge, IReadOnlyList<TableDesign> designs, Func<TableDesign, CellDefinition, bool> forcedOpen, Budget budget, WitnessStore found)
+        RecordView view, PublicKnowledge knowledge, IReadOnlyList<TableDesign> designs, Func<TableDesign, CellDefinition, bool> forcedOpen, PopulationSearch search)
     {
         var printed = designs.SelectMany(d => Enumerable.Range(0, d.CellCount).Select(c => (Cell: d.DefinitionOf(c), Design: d)))
             .GroupBy(p => p.Cell)
@@ -42,7 +41,7 @@ internal sealed class PopulationAudit : IDisposable
             Solver.Costs[r] = 10 * (1 + Cells[r].Row.Truth);
         }
 
-        Auditor = new Auditor(System, Solver, [.. Cells.Select(c => c.Row)], budget, found);
+        Auditor = new Auditor(System, Solver, [.. Cells.Select(c => c.Row)], search);
         Printed = printed.Select(p => p.Cell).ToHashSet();
     }
 

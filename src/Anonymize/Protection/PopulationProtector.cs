@@ -7,9 +7,9 @@ namespace Anonymize.Protection;
 
 /// <summary>Protects the tables of one population: finds the pattern and keeps the alternatives that prove it.</summary>
 internal sealed class PopulationProtector(
-    RecordView view, PublicKnowledge knowledge, IReadOnlyList<TableDesign> designs, Func<TableDesign, CellDefinition, bool> forcedOpen, Budget budget, WitnessStore found) : IDisposable
+    RecordView view, PublicKnowledge knowledge, IReadOnlyList<TableDesign> designs, Func<TableDesign, CellDefinition, bool> forcedOpen, PopulationSearch search) : IDisposable
 {
-    private readonly PopulationAudit _audit = new(view, knowledge, designs, forcedOpen, budget, found);
+    private readonly PopulationAudit _audit = new(view, knowledge, designs, forcedOpen, search);
 
     public AuditedRequirement? Blocking { get; private set; }
 

@@ -8,24 +8,27 @@ namespace Anonymize.Protection;
 /// <summary>Protects tables in a settled layout, population by population, and puts the candidate together.</summary>
 internal static class Protector
 {
-    public static Protection Protect(ProtectionProblem problem, Budget budget, WitnessStore found, CancellationToken cancel)
+    public static Protection Protect(ProtectionProblem problem, IReadOnlyDictionary<string, PopulationSearch> searches, CancellationToken cancel)
     {
-        var hidden = new HashSet<CellDefinition>();
-        var witnesses = new Dictionary<string, IReadOnlyList<Witness>>(StringComparer.Ordinal);
         var bare = Content(problem, problem.Designs.Select(d => new PublishedTable(d, Enumerable.Repeat(PublishedCell.Hidden, d.CellCount), new Text("", ""))));
-        foreach (var population in problem.Designs.GroupBy(d => d.Population, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        var populations = problem.Designs.GroupBy(d => d.Population, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToArray();
+        var outcomes = new (HashSet<CellDefinition>? Hidden, IReadOnlyList<Witness> Witnesses, AuditedRequirement? Blocking)[populations.Length];
+        Parallel.For(0, populations.Length, new ParallelOptions { CancellationToken = cancel }, i =>
         {
-            var knowledge = PublicKnowledge.Of(population.Key, bare, problem.Rules, problem.Ledger);
-            using var protector = new PopulationProtector(problem.Records[population.Key], knowledge, [.. population], problem.ForcedOpen, budget, found);
-            if (protector.Protect(cancel) is not { } cells)
-            {
-                return new Protection(null, [protector.Blocking?.ToString() ?? $"{population.Key} a cell that must stay open may not be shown"], population.Key, protector.Blocking?.Requirement.Cell);
-            }
+            var knowledge = PublicKnowledge.Of(populations[i].Key, bare, problem.Rules, problem.Ledger);
+            using var protector = new PopulationProtector(problem.Records[populations[i].Key], knowledge, [.. populations[i]], problem.ForcedOpen, searches[populations[i].Key]);
+            var cells = protector.Protect(cancel);
+            outcomes[i] = (cells, cells is null ? [] : protector.Witnesses(), protector.Blocking);
+        });
 
-            hidden.UnionWith(cells);
-            witnesses.Add(population.Key, protector.Witnesses());
+        if (Array.FindIndex(outcomes, o => o.Hidden is null) is >= 0 and var at)
+        {
+            var (population, blocking) = (populations[at].Key, outcomes[at].Blocking);
+            return new Protection(null, [blocking?.ToString() ?? $"{population} a cell that must stay open may not be shown"], population, blocking?.Requirement.Cell);
         }
 
+        var hidden = outcomes.SelectMany(o => o.Hidden!).ToHashSet();
+        var witnesses = populations.Zip(outcomes, (p, o) => (p.Key, o.Witnesses)).ToDictionary(p => p.Key, p => p.Witnesses, StringComparer.Ordinal);
         var content = Content(problem, problem.Designs.Select(d => Publish(problem, d, hidden)));
         return new Protection(new Candidate(content, new Certificate(CertificateBinding.Of(content, problem.Rules, problem.Ledger), witnesses)), []);
     }
