@@ -112,7 +112,7 @@ internal sealed class Ladder(
         Ledger = ledger,
         Rules = rules,
         ForcedOpen = (design, _) => settledStayOpen && TableDesigns.IsSettled(plan.Tables.First(t => string.Equals(t.Id, design.Id, StringComparison.Ordinal)), layouts),
-        Reasons = kept.ToDictionary(t => t.Id, t => TableReasons.Of(_designs[t.Id], rules), StringComparer.Ordinal),
+        ReasonFor = (design, isAnythingHidden) => TableReasons.Of(design, rules, isAnythingHidden),
         Withheld = [.. plan.Tables.Except(kept).Select(t => new WithheldTable(t.Id, t.Title, TableReasons.Withheld))],
     };
 }

@@ -27,8 +27,8 @@ internal sealed record ProtectionProblem
     /// <summary>Cells that must stay shown, if the release is to be made at all.</summary>
     public Func<TableDesign, CellDefinition, bool> ForcedOpen { get; init; } = (_, _) => false;
 
-    /// <summary>Why a table is as it is, by id; printed with it.</summary>
-    public IReadOnlyDictionary<string, Text> Reasons { get; init; } = new Dictionary<string, Text>(StringComparer.Ordinal);
+    /// <summary>Why a table is as it is, from its design and whether anything in it is hidden; printed with it.</summary>
+    public Func<TableDesign, bool, Text> ReasonFor { get; init; } = (_, _) => new Text("", "");
 
     /// <summary>Tables left out, printed as such.</summary>
     public IReadOnlyList<WithheldTable> Withheld { get; init; } = [];

@@ -39,10 +39,9 @@ internal static class Protector
     private static PublishedTable Publish(ProtectionProblem problem, TableDesign design, HashSet<CellDefinition> hidden)
     {
         var view = problem.Records[design.Population];
-        return new PublishedTable(
-            design,
-            Enumerable.Range(0, design.CellCount).Select(design.DefinitionOf).Select(c => hidden.Contains(c) ? PublishedCell.Hidden : PublishedCell.Show(Count(c, view))),
-            problem.Reasons.GetValueOrDefault(design.Id, new Text("", "")));
+        PublishedCell[] cells =
+            [.. Enumerable.Range(0, design.CellCount).Select(design.DefinitionOf).Select(c => hidden.Contains(c) ? PublishedCell.Hidden : PublishedCell.Show(Count(c, view)))];
+        return new PublishedTable(design, cells, problem.ReasonFor(design, cells.Any(c => c.State == CellState.Hidden)));
     }
 
     private static int Count(CellDefinition cell, RecordView view) =>

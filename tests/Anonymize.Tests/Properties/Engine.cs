@@ -19,7 +19,7 @@ internal static class Engine
         Ledger = ledger,
         Rules = instance.Rules,
         ForcedOpen = mustShow ?? ((_, _) => false),
-        Reasons = tables.ToDictionary(t => t.Id, _ => Patterns.Reason, StringComparer.Ordinal),
+        ReasonFor = (_, _) => Patterns.Reason,
     };
 
     /// <summary>Within a budget that no small world needs to the end: an engine that runs on is at fault, too.</summary>
