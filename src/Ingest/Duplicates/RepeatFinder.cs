@@ -12,8 +12,8 @@ internal sealed class RepeatFinder
     /// <summary>The hash of what is not there; it never repeats.</summary>
     public const ulong None = 0;
 
-    private const int BlockLength = 1 << 13;
-    private const int LeastBitsPerHash = 8;
+    private const int BlockLength = 1 << 15;
+    private const int LeastBitsPerHash = 16;
     private const int BitsPerSuspect = 32;
 
     private readonly List<ulong[]> blocks = [];

@@ -30,6 +30,7 @@ internal sealed class CaseFileWriter : IDisposable
         using WriterProperties properties = new WriterPropertiesBuilder()
             .Compression(Compression.Zstd)
             .Compression(CaseFileSchema.CaseKey, Compression.Uncompressed)
+            .Compression(CaseFileSchema.MatchKey, Compression.Uncompressed)
             .DisableDictionary(CaseFileSchema.CaseKey)
             .DisableDictionary(CaseFileSchema.MatchKey)
             .DisableStatistics()
