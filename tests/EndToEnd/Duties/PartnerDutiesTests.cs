@@ -69,6 +69,21 @@ public sealed class PartnerDutiesTests
         Assert.Equal(1, draft.Release.Content.Header.PartnersIncluded);
     }
 
+    [Fact]
+    public async Task Year_WaitsForItsQuarters_ButNotForOneInWhichNobodyCounts()
+    {
+        using var site = Site.New();
+        var clock = new SiteClock("2025-04-22T09:00:00Z");
+        using var desk = site.Open(clock);
+        await TakeAsync(desk, "GOC");
+
+        clock.Set("2026-02-20T09:00:00Z");
+        var year = await desk.Drafter.DraftAsync(ReleasePeriod.OfYear(2025), "drafter", CancellationToken.None);
+        Assert.Equal("QuarterFirst", year.Failure?.Code);
+        Assert.True((await desk.Drafter.DraftAsync(ReleasePeriod.OfQuarter(2025, 2), "drafter", CancellationToken.None)).Succeeded(out _, out var failure), failure?.Code);
+        Assert.True((await desk.Drafter.DraftAsync(ReleasePeriod.OfYear(2025), "drafter", CancellationToken.None)).Succeeded(out _, out failure), failure?.Code);
+    }
+
     private static IReadOnlyList<StatusReport.PartnerPart> Duties(ReleaseDesk desk) =>
         PartnerDuties.Of(desk.Installation, desk.Store).Succeeded(out var parts, out var failure) ? parts : throw new InvalidOperationException(failure.Code);
 
