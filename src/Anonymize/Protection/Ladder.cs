@@ -76,7 +76,7 @@ internal sealed class Ladder(
     }
 
     /// <summary>
-    /// Joins the row of a crossed table in which the blocking cell lies with another one. False where the cell lies in no such row, or where
+    /// Joins the row of a crossed table in which the blocking cell lies, printed or not, with another one. False where the cell lies in no such row, or where
     /// all rows are one already.
     /// </summary>
     private bool RollUp(CellDefinition cell, List<TablePlan> kept)
@@ -84,8 +84,8 @@ internal sealed class Ladder(
         foreach (var table in kept)
         {
             var design = _designs[table.Id];
-            var row = design.Axes[0].DeclaresRows && Enumerable.Range(0, design.CellCount).Any(c => design.DefinitionOf(c).Equals(cell))
-                ? design.Axes[0].Rows.FirstOrDefault(r => r.Node is { } node && cell.Nodes.Contains(node))
+            var row = design.Axes[0].DeclaresRows && design.Axes.All(a => cell.Nodes.Any(n => string.Equals(n.Variable, VariableOf(a), StringComparison.Ordinal)))
+                ? design.Axes[0].Rows.FirstOrDefault(r => r.Node is { } node && cell.Nodes.Any(n => n.Variable == node.Variable && n.Leaves.All(l => node.Leaves.Contains(l, StringComparer.Ordinal))))
                 : null;
             if (row is not null && design.Axes[0].Rows.Count(r => !r.IsTotal) > 1 && _refusedRows[table.Id].Add(row.Code))
             {
@@ -97,6 +97,8 @@ internal sealed class Ladder(
 
         return false;
     }
+
+    private static string VariableOf(Axis axis) => axis.Declared[0].Node.Variable;
 
     /// <summary>The last table of the population; a crossing before the table whose rows it takes.</summary>
     private static void Withhold(List<TablePlan> kept, string population) =>

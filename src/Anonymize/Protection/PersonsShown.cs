@@ -15,7 +15,7 @@ internal static class PersonsShown
     {
         var predicates = new Dictionary<CellDefinition, CellPredicate>();
         CellPredicate Of(CellDefinition cell) => predicates.TryGetValue(cell, out var p) ? p : predicates[cell] = CellPredicate.Compile(cell.Nodes, view)!;
-        var alone = rules with { Kappa = -1, PoolRuleKnown = false };
+        var alone = rules with { Kappa = -1, PoolRuleKnown = false, LatentMembers = false };
         var forbidden = RequirementCatalogue
             .For(design, alone, c => Of(c).Count(view.Atoms, view.Counts), view.Partners.Count, (c, p) => Of(c).Count(view.Atoms, view.PartnerCounts[p]), new Possibility(view.Variables, []))
             .Select(r => r.Cell)

@@ -1,6 +1,7 @@
 using Anonymize.Attack;
 using Anonymize.Audit;
 using Anonymize.Suppress;
+using Publication.Rules;
 using Publication.Tables;
 using Publication.Verification;
 
@@ -25,7 +26,7 @@ internal sealed class PopulationAudit : IDisposable
             .OrderBy(g => g.Key.Key, StringComparer.Ordinal)
             .Select(g => (Cell: g.Key, IsForced: g.Any(p => forcedOpen(p.Design, p.Cell))))
             .ToArray();
-        var guarded = knowledge.Guarded.SelectMany(g => GuardedCells.Of(g.Design).Concat(GuardedCells.AttributePairs(g.Design).SelectMany(p => new[] { p.Whole, p.Part })));
+        var guarded = knowledge.Guarded.SelectMany(g => GuardedCells.Of(g.Design).Concat(Latent(g.Design, g.Rules, view)).Concat(GuardedCells.AttributePairs(g.Design).SelectMany(p => new[] { p.Whole, p.Part })));
         var all = printed.Select(p => p.Cell).Concat(knowledge.Facts.Select(f => f.Cell)).Concat(guarded).Distinct().OrderBy(c => c.Key, StringComparer.Ordinal).ToArray();
         System = AttackSystem.Build(view, all, knowledge.Impossible);
 
@@ -61,6 +62,12 @@ internal sealed class PopulationAudit : IDisposable
 
     public void Dispose() => Solver.Dispose();
 
+    /// <summary>Unprinted cells that the rules judge: the small ones. A system that need not tell the others apart is smaller.</summary>
+    private static IEnumerable<CellDefinition> Latent(TableDesign design, RuleSet rules, RecordView view) =>
+        rules.LatentMembers ? GuardedCells.Latent(design).Where(c => Count(c, view) is >= 1 and var count && count < rules.K) : [];
+
+    private static int Count(CellDefinition cell, RecordView view) => CellPredicate.Compile(cell.Nodes, view)?.Count(view.Atoms, view.Counts) ?? 0;
+
     private IEnumerable<AuditedRequirement> RequirementsOf(RecordView view, PublicKnowledge knowledge)
     {
         var own = view.PartnerCounts.Select(System.Weigh).ToArray();
@@ -68,7 +75,7 @@ internal sealed class PopulationAudit : IDisposable
         var seen = new HashSet<(string, Attacker, CellDefinition, CellDefinition?, int, int, int, string)>();
         foreach (var (design, rules) in knowledge.Guarded)
         {
-            foreach (var r in RequirementCatalogue.For(design, rules, c => System.Rows[c].Truth, own.Length, (c, p) => System.Rows[c].Columns.Sum(k => own[p][k]), possibility).Where(r => !knowledge.IsSettled(r)))
+            foreach (var r in RequirementCatalogue.For(design, rules, c => System.Rows.TryGetValue(c, out var row) ? row.Truth : Count(c, view), own.Length, (c, p) => System.Rows[c].Columns.Sum(k => own[p][k]), possibility).Where(r => !knowledge.IsSettled(r)))
             {
                 if (seen.Add((r.Rule, r.Against, r.Cell, r.Minus, r.Partner, r.Lower, r.Upper, string.Join('|', r.Pool))))
                 {

@@ -28,6 +28,12 @@ public sealed record RuleSet
     /// <summary>The attacker may know that a pooled row holds only categories below k, where that is so.</summary>
     public required bool PoolRuleKnown { get; init; }
 
+    /// <summary>
+    /// R9 for crossed tables: the small count of a member of a pooled row, in a column or at its crossing, is not printed and must not be settled
+    /// by what is.
+    /// </summary>
+    public bool LatentMembers { get; init; }
+
     /// <summary>An unsafe count must be able to be at most this; no bound at the level exact.</summary>
     public int LowerTarget => Level == ProtectionLevel.Exact ? int.MaxValue : 0;
 

@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Publication.Rules;
 
-/// <summary>Reads a rule set file. Every setting must be present and known: a misspelt rule is a rule that is off.</summary>
+/// <summary>
+/// Reads a rule set file. Every setting must be present and known: a misspelt rule is a rule that is off. Files older than a rule lack it, and it
+/// is off for what was published by them.
+/// </summary>
 public static class RuleSetReader
 {
     /// <summary>Smallest threshold the product accepts; the floor of Turkish official statistics (fewer than three units).</summary>
@@ -48,9 +51,10 @@ public static class RuleSetReader
                 Rho = document.Rho,
                 Persons = document.Persons,
                 PoolRuleKnown = document.PoolRuleKnown,
+                LatentMembers = document.LatentMembers,
             };
     }
 
     private sealed record Document(
-        int SchemaVersion, string Id, int K, ProtectionLevel Level, int Kappa, int Slack, int Rho, bool Persons, bool PoolRuleKnown);
+        int SchemaVersion, string Id, int K, ProtectionLevel Level, int Kappa, int Slack, int Rho, bool Persons, bool PoolRuleKnown, bool LatentMembers = false);
 }

@@ -46,6 +46,19 @@ internal static class GuardedCells
         }
     }
 
+    /// <summary>
+    /// What a crossed table counts but does not print: each category inside a row of another table's layout, in every printed or declared cell of
+    /// the other axes. With the other axes at their Total it is a cell of that other table, and guarded there.
+    /// </summary>
+    public static IEnumerable<CellDefinition> Latent(TableDesign design) =>
+        from a in Enumerable.Range(0, design.Axes.Count)
+        where design.Axes[a].DeclaresRows
+        from member in design.Axes[a].Declared
+        where !design.Axes[a].Rows.Any(r => r.Members is [var only] && string.Equals(only, member.Code, StringComparison.Ordinal))
+        from rest in Combine(design, other => other != a)
+        where rest.Length > design.Where.Count
+        select new CellDefinition(design.Population, [.. rest, member.Node]);
+
     /// <summary>For each pooled row of an axis with a layout of its own: the cells of its members, other axes at their Total.</summary>
     public static IEnumerable<IReadOnlyList<CellDefinition>> Pools(TableDesign design) =>
         from axis in design.Axes

@@ -8,7 +8,7 @@ namespace Publication.Verification;
 /// </summary>
 internal sealed record Requirement
 {
-    /// <summary>R1, R3 or R5.</summary>
+    /// <summary>R1, R3, R5 or R9.</summary>
     public required string Rule { get; init; }
 
     public required CellDefinition Cell { get; init; }

@@ -4,8 +4,8 @@ using Publication.Tables;
 namespace Publication.Verification;
 
 /// <summary>
-/// Says what a table requires, from the rules and the true counts: R1 minimum frequency, R3 attribute disclosure, R5 partner residual, and the
-/// pooled rows that the rule itself would settle. The only place where a rule becomes a requirement; engines search, they do not judge.
+/// Says what a table requires, from the rules and the true counts: R1 minimum frequency, R3 attribute disclosure, R5 partner residual, R9 members of
+/// pooled rows in crossed tables, and the pooled rows that the rule itself would settle. The only place where a rule becomes a requirement; engines search, they do not judge.
 /// </summary>
 internal static class RequirementCatalogue
 {
@@ -40,6 +40,17 @@ internal static class RequirementCatalogue
                 if (left >= 1 && left < rules.Rho)
                 {
                     yield return new Requirement { Rule = "R5", Cell = cell, Lower = 0, Upper = rules.Rho - 1, Against = Attacker.Partner, Partner = p };
+                }
+            }
+        }
+
+        if (rules.LatentMembers)
+        {
+            foreach (var cell in GuardedCells.Latent(design).Where(c => count(c) >= 1 && count(c) < rules.K))
+            {
+                foreach (var attacker in Attackers(rules))
+                {
+                    yield return new Requirement { Rule = "R9", Cell = cell, Lower = int.MaxValue, Upper = int.MinValue, Against = attacker };
                 }
             }
         }

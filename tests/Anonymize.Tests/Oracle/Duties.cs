@@ -17,7 +17,8 @@ internal sealed class Duties(AtomSpace space, IReadOnlyList<Person> persons, int
         return cells.Where(c => Count(c) >= 1 && Count(c) <= rules.K - 1).SelectMany(c => Rare(c, rules))
             .Concat(cells.SelectMany(c => Residuals(c, rules)))
             .Concat(rules.Kappa < 0 ? [] : Attributes(design, rules))
-            .Concat(rules.PoolRuleKnown ? Pools(design, rules) : []);
+            .Concat(rules.PoolRuleKnown ? Pools(design, rules) : [])
+            .Concat(rules.LatentMembers ? Unprinted(design).Distinct().Where(c => Count(c) >= 1 && Count(c) <= rules.K - 1).SelectMany(c => Unsettled(c, rules)) : []);
     }
 
     private IEnumerable<Obligation> Rare(UInt128 cell, RuleSet rules)
@@ -55,6 +56,20 @@ internal sealed class Duties(AtomSpace space, IReadOnlyList<Person> persons, int
         ProtectionLevel.Band => (0, rules.K - 1, Math.Min(3, rules.K)),
         _ => (0, rules.K, Math.Min(3, rules.K)),
     };
+
+    /// <summary>A crossed table adds up categories into rows: each category by itself, wherever the crossing says more than "all".</summary>
+    private IEnumerable<UInt128> Unprinted(TableDesign design) =>
+        from axis in design.Axes
+        where axis.DeclaresRows
+        from category in axis.Declared
+        where axis.Rows.All(r => r.Members.Count != 1 || r.Members[0] != category.Code)
+        from cell in Cells(design, other => design.Axes[other] != axis).Where(c => c != space.Region(design.Where))
+        select cell & space.Region([category.Node]);
+
+    /// <summary>Nobody may be sure of the number; somebody who stands there alone has nobody to learn about.</summary>
+    private IEnumerable<Obligation> Unsettled(UInt128 cell, RuleSet rules) =>
+        (rules.Persons ? _kinds.Distinct().Where(kind => (cell >> kind & 1) == 0 || Count(cell) > 1).Select(Knows).Prepend(Insight.None) : [Insight.None])
+        .Select(insight => new Obligation { Name = "R9 " + insight.Name, Region = cell, Low = int.MaxValue, High = int.MinValue, Distinct = 2, Insight = insight });
 
     private IEnumerable<Obligation> Residuals(UInt128 cell, RuleSet rules)
     {

@@ -138,6 +138,7 @@ internal sealed class InstanceBuilder
             Rho = _tape.Pick(0, 2, 3),
             Persons = _tape.Chance(50),
             PoolRuleKnown = _tape.Chance(60),
+            LatentMembers = true,
         };
         return rules with { Identity = new RuleSetIdentity("random", $"{rules.Level} {rules.Kappa} {rules.Slack} {rules.Rho} {rules.Persons} {rules.PoolRuleKnown}") };
     }
