@@ -85,6 +85,23 @@ public sealed class UnsafeEnginesTests
         Assert.Empty(Worlds.Broken(instance, [honest.Content])!);
     }
 
+    /// <summary>Two crossings join the rows in two ways: each prints nothing below five, and together they leave two women in begging.</summary>
+    [Fact]
+    public void UnionsThatDiffer_AreCaughtByTheBruteForceAndByTheGate()
+    {
+        var instance = DifferentUnions.Instance;
+        var candidate = new MembersForgotten().Propose(instance, Ledger.Empty);
+
+        Assert.NotNull(candidate);
+        Assert.All(candidate.Content.Tables, t => Assert.Equal(0, t.HiddenCount));
+        Assert.All(Worlds.Broken(instance, [candidate.Content])!, b => Assert.StartsWith("R9", b.Name, StringComparison.Ordinal));
+        Assert.NotEmpty(Worlds.Broken(instance, [candidate.Content])!);
+        Assert.Null(ReleaseVerifier.Verify(candidate, Patterns.Records(instance), Ledger.Empty, instance.Rules).Verified);
+        var honest = Engine.Run(Engine.Problem(instance, instance.Releases[^1], Ledger.Empty)).Candidate;
+        Assert.NotNull(honest);
+        Assert.Empty(Worlds.Broken(instance, [honest.Content])!);
+    }
+
     private static string? Fault(UnsafeEngine engine, int[] numbers, Tally tally)
     {
         var instance = InstanceBuilder.From(numbers);
