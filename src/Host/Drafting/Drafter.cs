@@ -40,8 +40,14 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
             return new Failure(ExitCode.Conflict, "NothingReceived", period.ToString());
         }
 
+        var inputs = InputsCode.Of(populations, installation.Keys.Current(KeyPurpose.Release));
+        if (Approved(releaseId, inputs) is { } approved)
+        {
+            return approved;
+        }
+
         var (ruleFile, rules) = RuleSetSource.Read();
-        var header = Header(releaseId, period, rules, InputsCode.Of(populations, installation.Keys.Current(KeyPurpose.Release)), partners.Value);
+        var header = Header(releaseId, period, rules, inputs, partners.Value);
         var outcome = ReleaseEngine.Protect(planner.Plan(header), populations, ledger, rules, new Budget(Budget.DefaultUnits), cancellationToken);
         LadderStep[] ladder = [.. outcome.Ladder.Select(s => new LadderStep(s.Table, s.Step, s.PersonsShown, s.IsTaken, s.IsAtMost))];
         LinkNote[] pooledByLink = [.. outcome.PooledByLink.Select(LinkNote.Of)];
@@ -68,11 +74,6 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
             return new Failure(ExitCode.Conflict, "PublishedAlready", releaseId);
         }
 
-        if (installation.Drafts.Find(releaseId) is { } open && installation.Approvals.Of(open.DraftId).Count > 0)
-        {
-            return new Failure(ExitCode.Conflict, "DraftApproved", open.DraftId);
-        }
-
         if (installation.Clock.GetUtcNow() < installation.Calendar.ClosedAt(period))
         {
             return new Failure(ExitCode.Conflict, "PeriodOpen", period.ToString(), Instant.Write(installation.Calendar.ClosedAt(period)));
@@ -81,6 +82,19 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
         // A year's figures and its quarters' are one system, and the quarters come first; one for which nobody has sent anything is no quarter of zeros.
         return period.IsYear && period.Quarters.FirstOrDefault(q => installation.Publications.Find($"{q}.1") is null && installation.Drafts.Find($"{q}.1") is null) is { Year: > 0 } missing
             ? new Failure(ExitCode.Conflict, "QuarterFirst", period.ToString(), missing.ToString())
+            : null;
+    }
+
+    /// <summary>What was approved waits for its publication, unless the records are others now: it can then never be published, and a new draft takes its place.</summary>
+    private Failure? Approved(string releaseId, string inputs)
+    {
+        if (installation.Drafts.Find(releaseId) is not { } open || installation.Approvals.Of(open.DraftId).Count == 0)
+        {
+            return null;
+        }
+
+        return !StoredDraft.Read(open, installation).Succeeded(out var document, out var failure) ? failure
+            : string.Equals(ReleaseSerializer.Read(document.Content).Header.InputsHmac, inputs, StringComparison.Ordinal) ? new Failure(ExitCode.Conflict, "DraftApproved", open.DraftId)
             : null;
     }
 

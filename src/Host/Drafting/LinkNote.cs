@@ -1,4 +1,5 @@
 using Anonymize;
+using Publication.Tables;
 
 namespace Host.Drafting;
 
@@ -15,5 +16,8 @@ internal sealed record LinkNote(string Table, string Category, IReadOnlyList<str
         pooled.Category,
         [.. pooled.Beside.Select(n => n.ToString())],
         [.. pooled.Reveals.Select(n => n.ToString())],
-        [.. pooled.Links.Select(l => string.Join(" x ", l.Nodes))]);
+        [.. pooled.Links.Select(l => string.Join(" x ", l.Nodes.Select(Short)))]);
+
+    /// <summary>A node of many codes by their number: a link's other side is mostly "all the others".</summary>
+    private static string Short(Node node) => node.Leaves.Count > 4 ? $"{node.Variable} ({node.Leaves.Count})" : node.ToString();
 }

@@ -22,6 +22,7 @@ internal static class FolderVerifier
         results.AddRange(Judge("VerifySums", sums.SelectMany(s => s.Wrong), $"{sums.Sum(s => s.Checked)}"));
         results.AddRange(Judge("VerifyConsistent", Additivity.Contradictions(content.Tables), $"{content.Tables.Sum(t => t.Design.CellCount)}"));
         results.AddRange(Judge("VerifyMeasures", Measures(content, release), $"{content.Tables.Count}"));
+        results.AddRange(FolderFiles.Of(folder, content));
         results.AddRange(ProofCheck.Of(folder, content));
         results.Add(Sealed(content, seal, keys));
         return results;
@@ -38,12 +39,17 @@ internal static class FolderVerifier
         foreach (var stated in release.GetProperty("tables").EnumerateArray())
         {
             var id = stated.GetProperty("id").GetString()!;
-            if (content.FindTable(id) is not { } table || !Agrees(table, stated))
+            if (content.FindTable(id) is not { } table || !IsStated(stated) || !Agrees(table, stated))
             {
                 yield return id;
             }
         }
     }
+
+    private static bool IsStated(JsonElement stated) =>
+        IsNumber(stated, "cells") && IsNumber(stated, "hidden") && stated.TryGetProperty("personsShownShare", out _) && stated.TryGetProperty("detail", out _);
+
+    private static bool IsNumber(JsonElement stated, string name) => stated.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _);
 
     private static bool Agrees(PublishedTable table, JsonElement stated) =>
         stated.GetProperty("cells").GetInt32() == table.Cells.Count

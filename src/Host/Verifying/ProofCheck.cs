@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Host.Drafting;
 using Host.Storage;
 using Publication.Ledgers;
 using Publication.Releases;
+using Publication.Tables;
 using Publication.Verification;
 
 namespace Host.Verifying;
@@ -44,7 +46,26 @@ internal static class ProofCheck
 
         // Whether it is complete the file says itself, and the verifier holds it to that.
         var findings = PublicProofVerifier.Verify(content, new PublicProof(proof, isComplete: false), rules, ledger);
-        return FolderVerifier.Judge(Check, findings.Select(f => f.Subject), string.Join(", ", earlier.Select(e => e.Header.Period).Append(content.Header.Period)));
+        return FolderVerifier.Judge(Check, findings.Select(f => f.Subject), string.Join(", ", earlier.Select(e => e.Header.Period).Append(content.Header.Period)))
+            .Concat(Unproven(proof, content))
+            .Concat(Absent(earlier, content.Header.Period));
+    }
+
+    /// <summary>A partial proof says so here too: hidden cells for which it has no two populations.</summary>
+    private static IEnumerable<CheckResult> Unproven(byte[] proof, ReleaseContent content)
+    {
+        var hidden = content.Tables.SelectMany(t => Enumerable.Range(0, t.Design.CellCount).Where(c => t.Cells[c].State == CellState.Hidden).Select(t.Design.DefinitionOf)).Distinct().Count();
+        var proven = JsonDocument.Parse(proof).RootElement.TryGetProperty("populations", out var populations) && populations.ValueKind == JsonValueKind.Array
+            ? populations.EnumerateArray().Sum(p => p.TryGetProperty("cells", out var cells) && cells.ValueKind == JsonValueKind.Array ? cells.GetArrayLength() : 0)
+            : 0;
+        return proven < hidden ? [new CheckResult("VerifyProven", Holds: null, $"{hidden - proven}/{hidden}")] : [];
+    }
+
+    /// <summary>A year is one system with its quarters; those that do not lie beside it were not agreed with.</summary>
+    private static IEnumerable<CheckResult> Absent(ReleaseContent[] earlier, ReleasePeriod period)
+    {
+        var absent = (period.IsYear ? period.Quarters : []).Where(q => !earlier.Any(e => e.Header.Period == q)).Select(q => q.ToString()).ToArray();
+        return absent.Length == 0 ? [] : [new CheckResult("VerifyEarlier", Holds: null, string.Join(", ", absent))];
     }
 
     private static ReleaseContent[] Earlier(string folder, ReleasePeriod period)

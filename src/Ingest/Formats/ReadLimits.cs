@@ -11,6 +11,9 @@ public sealed record ReadLimits
     /// <summary>All entries of a workbook, unpacked. Default 1 GiB; counted while unpacking, since the header may lie.</summary>
     public long UnpackedBytes { get; init; } = 1L << 30;
 
+    /// <summary>An entry of a workbook that its reader holds whole (shared texts, styles), unpacked. Default 64 MiB.</summary>
+    public long HeldBytes { get; init; } = 64L << 20;
+
     /// <summary>Entries in a workbook. Default 1,000.</summary>
     public int ArchiveEntries { get; init; } = 1_000;
 

@@ -2,7 +2,7 @@ namespace Publication.Tables;
 
 /// <summary>
 /// How much a table tells, computed from its shown figures alone. Persons are counted by the finest printed cells (no Total on any axis);
-/// on an axis with several answers a person the measure runs over answers. A table whose rows are those of another table's layout declares those rows.
+/// where a person may be counted in several answers, shown cells do not say how many persons they cover, and there is no measure. A table whose rows are those of another table's layout declares those rows.
 /// </summary>
 internal static class DetailMeasure
 {
@@ -13,9 +13,8 @@ internal static class DetailMeasure
     private static decimal? Mean(PublishedTable table, Func<int, decimal> worth)
     {
         var design = table.Design;
-        var total = 0L;
         var score = 0m;
-        if (Persons(table) is not { } persons)
+        if (design.Axes.Any(a => !a.IsAdditive) || Persons(table) is not { } persons)
         {
             return null;
         }
@@ -33,12 +32,10 @@ internal static class DetailMeasure
                 continue;
             }
 
-            total += table.Cells[cell].Value;
             score += table.Cells[cell].Value * worth(members);
         }
 
-        var denominator = design.Axes.All(a => a.IsAdditive) ? persons : Math.Max(total, 1);
-        return denominator == 0 ? 1m : Math.Round(score / denominator, 4, MidpointRounding.ToEven);
+        return persons == 0 ? 1m : Math.Round(score / persons, 4, MidpointRounding.ToEven);
     }
 
     private static long? Persons(PublishedTable table)

@@ -26,10 +26,10 @@ public sealed class PublishedTable
 
     public int HiddenCount => Cells.Count(c => c.State == CellState.Hidden);
 
-    /// <summary>Share of the table's persons counted by a shown cell that is one declared category on every axis; null where the total is hidden.</summary>
+    /// <summary>Share of the table's persons counted by a shown cell that is one declared category on every axis; null where the total is hidden, or a person may be counted in several cells.</summary>
     public decimal? PersonsShownShare => DetailMeasure.PersonsShownShare(this);
 
-    /// <summary>Mean over persons of 1 ÷ (declared cells in the shown cell that counts them), 0 where that is hidden; null where the total is hidden.</summary>
+    /// <summary>Mean over persons of 1 ÷ (declared cells in the shown cell that counts them), 0 where that is hidden; null as above.</summary>
     public decimal? Detail => DetailMeasure.Detail(this);
 
     public PublishedCell this[params ReadOnlySpan<int> rows] => Cells[Design.CellAt(rows)];

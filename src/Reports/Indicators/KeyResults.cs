@@ -78,7 +78,7 @@ internal static class KeyResults
     {
         var cells = source.Tables.Sum(t => t.Published.Cells.Count);
         var hidden = source.Tables.Sum(t => t.Published.HiddenCount);
-        var pooled = source.Tables.Sum(t => t.Design.Axes.Where(a => !a.DeclaresRows).Sum(a => a.Rows.Count(r => r.IsPooled)));
+        var pooled = source.Tables.Sum(t => t.Design.Axes[0].Rows.Count(r => r.IsPooled));
         return Words.Of(Word.ShownSentence, language)
             .Replace("{hidden}", Figures.Count(hidden, language), StringComparison.Ordinal)
             .Replace("{cells}", Figures.Count(cells, language), StringComparison.Ordinal)

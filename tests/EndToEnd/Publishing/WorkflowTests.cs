@@ -58,6 +58,9 @@ public sealed class WorkflowTests(ApprovedQuarter quarter)
         Assert.Equal(6, await process.RunAsync("publish", quarter.DraftId, "--as", "publisher"));
         Assert.Contains("DraftOutdated", process.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(site.Published, SampleQuarter.Period)));
+
+        // What can never be published does not stand in the way of what can.
+        Assert.Equal(0, await site.Process().RunAsync("release", SampleQuarter.Period));
     }
 
     [Fact]
@@ -87,6 +90,15 @@ public sealed class WorkflowTests(ApprovedQuarter quarter)
         var keys = Path.Combine(site.Folder, "keys", "keyring.json");
         Assert.Equal(0, await site.Process().RunAsync("verify", folder));
         Assert.Equal(0, await site.Process().RunAsync("verify", folder, "--key-file", keys));
+        var chart = Directory.GetFiles(Path.Combine(folder, "charts"), "sectors.tr.svg").Single();
+        File.Move(chart, chart + ".away");
+        Assert.Equal(4, await site.Process().RunAsync("verify", folder));
+        File.Move(chart + ".away", chart);
+        var release = Path.Combine(folder, "release.json");
+        var whole = File.ReadAllText(release);
+        File.WriteAllText(release, whole.Replace("\"detail\"", "\"detaik\"", StringComparison.Ordinal));
+        Assert.Equal(4, await site.Process().RunAsync("verify", folder));
+        File.WriteAllText(release, whole);
         var table = Path.Combine(folder, "sectors.csv");
         var lines = File.ReadAllLines(table);
         var at = Array.FindLastIndex(lines, l => l.Contains(",Total,", StringComparison.Ordinal));

@@ -25,15 +25,19 @@ public sealed class DetailMeasureTests
     [Fact]
     public void PooledRowOfAnotherTablesLayout_CountsAsOneCategory() => Measures(Pooled(declaresRows: true), 1m, 1m);
 
+    /// <summary>Shown answers do not say how many persons they cover.</summary>
+    [Fact]
+    public void SeveralAnswersAPerson_HaveNoMeasure() => Measures(Pooled(declaresRows: false, isAdditive: false), null, null);
+
     private static void Measures(PublishedTable table, decimal? shown, decimal? detail) => Assert.Equal((shown, detail), (table.PersonsShownShare, table.Detail));
 
     private static PublishedTable Alone(params string[] marks) => Bulletin.Print(Bulletin.Sectors("t"), marks);
 
-    private static PublishedTable Pooled(bool declaresRows)
+    private static PublishedTable Pooled(bool declaresRows, bool isAdditive = true)
     {
         var declared = Bulletin.Sector.Leaves.Select(l => new DeclaredCategory(l.Code, l.Label, new Node("sector", [l.Code]))).ToArray();
         AxisRow[] rows = [Row("s1"), Row("s2"), Row("s3", "s4"), AxisRow.Total(Bulletin.Text("Toplam"))];
-        var axis = new Axis("sector", Bulletin.Sector.Label, VariableRole.Sensitive, declared, rows, isAdditive: true, declaresRows);
+        var axis = new Axis("sector", Bulletin.Sector.Label, VariableRole.Sensitive, declared, rows, isAdditive, declaresRows);
         return Bulletin.Print(new TableDesign("t", Bulletin.Text("t"), Bulletin.Population, [], [axis]), "7", "5", "8", "20");
     }
 

@@ -75,7 +75,9 @@ internal sealed class WorkbookScan
         }
         else if (xml)
         {
-            TextScan.Scan(content, limits, ct);
+            // Shared texts and styles: a reader holds them whole, and a short text costs it several times its bytes.
+            using var held = new LimitedStream(content, new UnpackBudget(limits.HeldBytes));
+            TextScan.Scan(held, limits, ct);
         }
         else
         {

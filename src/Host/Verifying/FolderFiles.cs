@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Publication.Releases;
+
+namespace Host.Verifying;
+
+/// <summary>Whether a published folder holds the files it should and no others. Workbooks and charts are drawn from the figures; they are counted, not read.</summary>
+internal static partial class FolderFiles
+{
+    private static readonly string[] Always = ["bulletin.en.xlsx", "bulletin.tr.xlsx", "proof.json", "release.json", "tables.json"];
+
+    public static IEnumerable<CheckResult> Of(string folder, ReleaseContent content)
+    {
+        var present = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(folder, f).Replace(Path.DirectorySeparatorChar, '/'))
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        var expected = Always.Concat(content.Tables.Select(t => t.Design.Id + ".csv")).ToHashSet(StringComparer.Ordinal);
+        var tables = content.Tables.Select(t => t.Design.Id).ToHashSet(StringComparer.Ordinal);
+        var charts = present.Where(f => Chart().Match(f) is { Success: true } match && tables.Contains(match.Groups[1].Value)).ToArray();
+
+        // A chart comes in both languages and as both kinds of picture, or not at all.
+        var halves = charts.GroupBy(f => f[..f.IndexOf('.', StringComparison.Ordinal)], StringComparer.Ordinal).Where(g => g.Count() != 4).Select(g => g.Key);
+        var foreign = present.Except(expected, StringComparer.Ordinal).Except(charts, StringComparer.Ordinal);
+        var faults = expected.Except(present, StringComparer.Ordinal).Concat(foreign).Concat(halves).Order(StringComparer.Ordinal);
+        return FolderVerifier.Judge("VerifyFiles", faults, $"{present.Length}")
+            .Append(new CheckResult("VerifyDrawn", Holds: null, $"{charts.Length + present.Count(f => f.EndsWith(".xlsx", StringComparison.Ordinal))}"));
+    }
+
+    [GeneratedRegex(@"^charts/([a-z][a-z0-9-]*?)(-series)?\.(tr|en)\.(svg|png)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Chart();
+}
