@@ -41,9 +41,9 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
         }
 
         var inputs = InputsCode.Of(populations, installation.Keys.Current(KeyPurpose.Release));
-        if (Approved(releaseId, inputs) is { } approved)
+        if (!OutdatedApproval(releaseId, inputs).Succeeded(out var outdated, out failure))
         {
-            return approved;
+            return failure;
         }
 
         var (ruleFile, rules) = RuleSetSource.Read();
@@ -64,7 +64,7 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
             Ladder = ladder,
             PooledByLink = pooledByLink,
         };
-        return Store(document, verified, releaseId, period, drafter);
+        return Store(document, verified, releaseId, period, drafter, outdated.DraftId);
     }
 
     private Failure? Obstacle(ReleasePeriod period, string releaseId)
@@ -86,16 +86,16 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
     }
 
     /// <summary>What was approved waits for its publication, unless the records are others now: it can then never be published, and a new draft takes its place.</summary>
-    private Failure? Approved(string releaseId, string inputs)
+    private Outcome<(string? DraftId, bool IsOutdated)> OutdatedApproval(string releaseId, string inputs)
     {
         if (installation.Drafts.Find(releaseId) is not { } open || installation.Approvals.Of(open.DraftId).Count == 0)
         {
-            return null;
+            return (null, false);
         }
 
         return !StoredDraft.Read(open, installation).Succeeded(out var document, out var failure) ? failure
             : string.Equals(ReleaseSerializer.Read(document.Content).Header.InputsHmac, inputs, StringComparison.Ordinal) ? new Failure(ExitCode.Conflict, "DraftApproved", open.DraftId)
-            : null;
+            : (open.DraftId, true);
     }
 
     private Outcome<(int Included, int Expected)?> PartnersIn(ReleasePeriod period)
@@ -129,7 +129,7 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
         PartnersExpected = partners.Expected,
     };
 
-    private Outcome<Draft> Store(DraftDocument document, VerifiedRelease verified, string releaseId, ReleasePeriod period, string drafter)
+    private Outcome<Draft> Store(DraftDocument document, VerifiedRelease verified, string releaseId, ReleasePeriod period, string drafter, string? outdated)
     {
         var (id, number) = installation.Drafts.Next(releaseId, period.ToString());
 
@@ -146,6 +146,6 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
             ContentMac = installation.ContentCode(document.Content),
             PublishAt = Instant.Write(installation.Calendar.PublishAt(period)),
         };
-        return installation.Drafts.Add(row).Succeeded(out var added, out var failure) ? new Draft(added, verified, document) : failure;
+        return installation.Drafts.Add(row, outdated).Succeeded(out var added, out var failure) ? new Draft(added, verified, document) : failure;
     }
 }

@@ -14,18 +14,23 @@ internal sealed class RecordCounts(Installation installation, CaseStore store, C
 {
     public Outcome<IReadOnlyDictionary<string, RecordBatch>> Of(ReleasePeriod period, CancellationToken cancellationToken)
     {
-        var counter = new PopulationCounter(store, lists, QuarterRuleFor());
+        var rule = QuarterRuleFor();
         string[] quarters = [.. period.Quarters.Select(q => q.ToString())];
+        PopulationVocabulary[] populations = [.. planner.Vocabularies];
+        var counted = new StoreResult<RecordBatch>[populations.Length];
+
+        // Each population reads the case files for itself, and none waits for another.
+        Parallel.For(0, populations.Length, new ParallelOptions { CancellationToken = cancellationToken }, i => counted[i] = new PopulationCounter(store, lists, rule)
+            .Count(Enum.Parse<Population>(populations[i].Population, ignoreCase: true), populations[i].Columns, quarters, cancellationToken));
         var batches = new Dictionary<string, RecordBatch>(StringComparer.Ordinal);
-        foreach (var words in planner.Vocabularies)
+        for (var i = 0; i < populations.Length; i++)
         {
-            var counted = counter.Count(Enum.Parse<Population>(words.Population, ignoreCase: true), words.Columns, quarters, cancellationToken);
-            if (!counted.TryGet(out var batch))
+            if (!counted[i].TryGet(out var batch))
             {
-                return StoreFailures.Of(counted.Failure!.Value);
+                return StoreFailures.Of(counted[i].Failure!.Value);
             }
 
-            batches.Add(words.Population, batch);
+            batches.Add(populations[i].Population, batch);
         }
 
         return batches;

@@ -54,8 +54,12 @@ internal static class FolderVerifier
     private static bool Agrees(PublishedTable table, JsonElement stated) =>
         stated.GetProperty("cells").GetInt32() == table.Cells.Count
         && stated.GetProperty("hidden").GetInt32() == table.HiddenCount
-        && Share(stated, "personsShownShare") == table.PersonsShownShare
-        && Share(stated, "detail") == table.Detail;
+        && (Share(stated, "personsShownShare") == table.PersonsShownShare || IsOlderMeasure(table, stated))
+        && (Share(stated, "detail") == table.Detail || IsOlderMeasure(table, stated));
+
+    // Once, tables with several answers a person were measured over the answers shown, which always gave 1.
+    private static bool IsOlderMeasure(PublishedTable table, JsonElement stated) =>
+        table.Design.Axes.Any(a => !a.IsAdditive) && Share(stated, "personsShownShare") == 1 && Share(stated, "detail") == 1;
 
     private static decimal? Share(JsonElement stated, string name) =>
         stated.GetProperty(name) is { ValueKind: JsonValueKind.Number } share ? share.GetDecimal() : null;

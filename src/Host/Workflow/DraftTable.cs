@@ -19,7 +19,9 @@ internal sealed class DraftTable(WorkflowDatabase database, AuditTrail audit, Ti
         return (string.Create(CultureInfo.InvariantCulture, $"{releaseId}-d{number}"), number);
     }
 
-    public Outcome<DraftRow> Add(DraftRow draft)
+    /// <param name="draft">Takes the place of the release's open draft.</param>
+    /// <param name="outdated">An approved draft that can never be published, since the records are others now; no other approved draft is replaced.</param>
+    public Outcome<DraftRow> Add(DraftRow draft, string? outdated = null)
     {
         using var connection = database.Connect();
         using var transaction = connection.BeginTransaction(deferred: false);
@@ -27,7 +29,8 @@ internal sealed class DraftTable(WorkflowDatabase database, AuditTrail audit, Ti
             $"SELECT {Columns} FROM drafts WHERE release_id = @ReleaseId AND superseded_at IS NULL", draft, transaction);
         if (open is not null)
         {
-            if (connection.ExecuteScalar<long>("SELECT count(*) FROM approvals WHERE draft_id = @DraftId", open, transaction) > 0)
+            if (!string.Equals(open.DraftId, outdated, StringComparison.Ordinal)
+                && connection.ExecuteScalar<long>("SELECT count(*) FROM approvals WHERE draft_id = @DraftId", open, transaction) > 0)
             {
                 return new Failure(ExitCode.Conflict, "DraftApproved", open.DraftId);
             }

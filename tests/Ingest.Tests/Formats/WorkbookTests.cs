@@ -97,6 +97,15 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public void ManyShortTexts_AreRefusedBeforeTheReaderHoldsThem()
+    {
+        byte[] texts = System.Text.Encoding.UTF8.GetBytes(
+            "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">" + string.Concat(Enumerable.Repeat("<si><t>y</t></si>", 100_000)) + "</sst>");
+        byte[] book = new SomeWorkbook().Row(1, Heading).Part("xl/more.xml", texts).ToBytes();
+        AssertFatal(RuleCode.ArchiveTooLarge, book, new ReadLimits { HeldBytes = 1_000_000 });
+    }
+
+    [Fact]
     public void BombInTheSheetItself_IsRefusedWhileUnpacking()
     {
         string sheet = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
