@@ -19,6 +19,7 @@ internal static class VerbCatalogue
         new VerifyVerb(),
         new StatusVerb(),
         new WorkVerb(),
+        new ServeVerb(),
         new PartnerVerb(),
         new UserVerb(),
     ];

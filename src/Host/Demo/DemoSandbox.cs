@@ -22,6 +22,8 @@ internal sealed class DemoSandbox : IDisposable
 
     private const string KeyId = "demo-1";
 
+    private const string SettingsFile = "reporting.json";
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
     private readonly FileStream _alone;
@@ -61,6 +63,11 @@ internal sealed class DemoSandbox : IDisposable
         return null;
     }
 
+    /// <summary>Settings of the demonstration that stands in a folder; null where none does.</summary>
+    public static SettingsSource? SettingsIn(string folder) => IsDemo(folder)
+        ? new SettingsSource(new Dictionary<string, string>(StringComparer.Ordinal), Path.Combine(Path.GetFullPath(folder), SettingsFile))
+        : null;
+
     public static string CredentialOf(string user) => $"demo credential of {user}";
 
     /// <summary>A fresh installation beside the place.</summary>
@@ -79,7 +86,7 @@ internal sealed class DemoSandbox : IDisposable
             AtomicFile.Write(Path.Combine(Work, "keys", user + ".credential"), Encoding.UTF8.GetBytes(CredentialOf(user) + "\n"));
         }
 
-        AtomicFile.Write(Path.Combine(Work, "reporting.json"), Encoding.UTF8.GetBytes(SettingsText(settings)));
+        AtomicFile.Write(Path.Combine(Work, SettingsFile), Encoding.UTF8.GetBytes(SettingsText(settings)));
         var keys = KeyRing.TryRead(ring, out var read, out _) ? read : throw new InvalidOperationException("The key ring of the demonstration cannot be read.");
         Directory.CreateDirectory(settings.Store.Published);
         var installation = Installation.Open(settings, keys, clock);

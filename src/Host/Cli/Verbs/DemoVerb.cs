@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Host.Composition;
 using Host.Demo;
 using Host.Outcomes;
 using Host.Texts;
@@ -26,7 +25,7 @@ internal sealed class DemoVerb : IVerb
 
         using (sandbox)
         {
-            var outcome = await StepProgress.RunAsync(call.Terminal, progress => RunAsync(sandbox, progress, cancellationToken));
+            var outcome = await StepProgress.RunAsync(call.Terminal, progress => DemoBuild.RunAsync(sandbox, progress, cancellationToken));
             if (!outcome.Succeeded(out var periods, out var failure))
             {
                 return call.Fail(failure);
@@ -35,21 +34,6 @@ internal sealed class DemoVerb : IVerb
             sandbox.Finish();
             Tell(call, sandbox.Place, periods);
             return ExitCode.Success;
-        }
-    }
-
-    private static async Task<Outcome<IReadOnlyList<string>>> RunAsync(DemoSandbox sandbox, IProgress<DemoStep> progress, CancellationToken cancellationToken)
-    {
-        var clock = new SampleClock(new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        var installation = sandbox.Begin(clock);
-        if (!ReleaseDesk.Open(installation).Succeeded(out var desk, out var failure))
-        {
-            return failure;
-        }
-
-        using (desk)
-        {
-            return await new DemoRun(desk, clock, progress).RunAsync(SamplesFolder.Find(installation.Settings.Store.Private, cancellationToken), cancellationToken);
         }
     }
 

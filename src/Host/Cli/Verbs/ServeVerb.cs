@@ -1,0 +1,106 @@
+using System.CommandLine;
+using Host.Composition;
+using Host.Configuration;
+using Host.Demo;
+using Host.Jobs;
+using Host.Outcomes;
+using Host.Texts;
+using Host.Web;
+
+namespace Host.Cli.Verbs;
+
+/// <summary><c>serve [--demo [--out DIR]] [--port N]</c>: the pages and the schedule in one process, until it is stopped.</summary>
+internal sealed class ServeVerb : IVerb
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private Option<bool> _demo = null!;
+    private Option<string> _out = null!;
+    private Option<int> _port = null!;
+
+    public Command Describe(Messages messages)
+    {
+        _demo = new Option<bool>("--demo") { Description = messages["OptionServeDemo"] };
+        _out = new Option<string>("--out") { Description = messages["OptionDemoOut"], HelpName = "DIR", DefaultValueFactory = _ => "out" };
+        _port = new Option<int>("--port") { Description = messages["OptionServePort"], HelpName = "N", DefaultValueFactory = _ => 8080 };
+        return new Command("serve", messages["VerbServe"]) { _demo, _out, _port };
+    }
+
+    public async Task<ExitCode> RunAsync(VerbCall call, CancellationToken cancellationToken)
+    {
+        var isDemo = call.Parsed.GetValue(_demo);
+        var settings = call.Settings;
+        if (isDemo)
+        {
+            if (!(await DemonstrationAsync(call, call.Parsed.GetRequiredValue(_out), cancellationToken)).Succeeded(out settings, out var unmade))
+            {
+                return call.Fail(unmade);
+            }
+        }
+
+        if (!ReleaseDesk.Open(settings, call.Clock).Succeeded(out var desk, out var failure))
+        {
+            return call.Fail(failure);
+        }
+
+        using (desk)
+        {
+            return await ServeAsync(call, desk, isDemo, cancellationToken);
+        }
+    }
+
+    private static async Task<Outcome<SettingsSource>> DemonstrationAsync(VerbCall call, string folder, CancellationToken cancellationToken)
+    {
+        if (DemoSandbox.SettingsIn(folder) is { } made)
+        {
+            return made;
+        }
+
+        if (DemoSandbox.At(folder) is not { } sandbox)
+        {
+            return new Failure(ExitCode.Conflict, "DemoFolderTaken", folder);
+        }
+
+        using (sandbox)
+        {
+            var outcome = await StepProgress.RunAsync(call.Terminal, progress => DemoBuild.RunAsync(sandbox, progress, cancellationToken));
+            if (!outcome.Succeeded(out _, out var failure))
+            {
+                return failure;
+            }
+
+            sandbox.Finish();
+        }
+
+        return DemoSandbox.SettingsIn(folder) ?? throw new InvalidOperationException("A finished demonstration has settings.");
+    }
+
+    private async Task<ExitCode> ServeAsync(VerbCall call, ReleaseDesk desk, bool isDemo, CancellationToken cancellationToken)
+    {
+        var port = call.Parsed.GetValue(_port);
+        await using var portal = WebPortal.Build(desk.Installation, isDemo, port);
+        try
+        {
+            await portal.StartAsync(cancellationToken);
+        }
+        catch (IOException)
+        {
+            return call.Fail(new Failure(ExitCode.DependencyUnavailable, "PortTaken", $"{port}"));
+        }
+
+        // The samples end before today: a schedule that looked at the clock would only find quarters that nobody sent.
+        using var jobs = isDemo ? null : WorkServer.Start(desk, Pause);
+        call.Terminal.Say("Serving", portal.Urls.First());
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            call.Terminal.Note("Stopping");
+        }
+
+        await portal.StopAsync(CancellationToken.None);
+        return ExitCode.Cancelled;
+    }
+}

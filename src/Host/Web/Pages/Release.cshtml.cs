@@ -1,0 +1,32 @@
+using Host.Web.Site;
+using Host.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using Reports.Dashboards;
+
+namespace Host.Web.Pages;
+
+/// <summary>One release for good: this address always shows the same figures, and says whether they still are the newest.</summary>
+internal sealed class ReleaseModel(PublishedSite site, SiteTexts texts) : SitePage(site, texts)
+{
+    public Dashboard? Dashboard { get; private set; }
+
+    public bool IsCurrent { get; private set; }
+
+    /// <summary>The one table that was asked for; null for all.</summary>
+    public string? Table { get; private set; }
+
+    public IEnumerable<DashboardTable> Shown => Dashboard!.FindTable(Table ?? "") is { } one ? [one] : Dashboard.Tables;
+
+    public IActionResult OnGet(string id, string? table)
+    {
+        if (Edition.Find(id) is not { } release)
+        {
+            return NotFound();
+        }
+
+        Dashboard = Edition.DashboardOf(release, Language);
+        IsCurrent = Edition.IsCurrent(release);
+        Table = table;
+        return Page();
+    }
+}

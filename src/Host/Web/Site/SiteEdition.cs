@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Publication.Releases;
+using Publication.Tables;
+using Reports.Bulletins;
+using Reports.Dashboards;
+
+namespace Host.Web.Site;
+
+/// <summary>Everything published at one length of the ledger. Pages are laid out once and shared by all readers.</summary>
+internal sealed class SiteEdition
+{
+    /// <summary>The table whose categories have pages of their own: sectors are what the Plan asks for.</summary>
+    public const string Leading = "sectors";
+
+    private readonly ConcurrentDictionary<(string Id, Language Language), Dashboard> _dashboards = [];
+    private readonly ConcurrentDictionary<(string Code, Language Language), CategoryStory?> _stories = [];
+    private readonly string _published;
+
+    public SiteEdition(long entries, IReadOnlyList<Release> releases, string published)
+    {
+        Entries = entries;
+        All = releases;
+        _published = published;
+        Newest = [.. releases.GroupBy(r => r.Content.Header.Period).Select(g => g.Last()).OrderBy(r => r.Content.Header.Period)];
+    }
+
+    /// <summary>Length of the ledger.</summary>
+    public long Entries { get; }
+
+    /// <summary>In order of publication.</summary>
+    public IReadOnlyList<Release> All { get; }
+
+    /// <summary>The newest release of each period, in order of time.</summary>
+    public IReadOnlyList<Release> Newest { get; }
+
+    public Release? LatestQuarter => Newest.LastOrDefault(r => !r.Content.Header.Period.IsYear);
+
+    public Release? LatestYear => Newest.LastOrDefault(r => r.Content.Header.Period.IsYear);
+
+    public Release? Find(string id) => All.FirstOrDefault(r => string.Equals(r.Content.Header.Id, id, StringComparison.Ordinal));
+
+    public Release? NewestOf(ReleasePeriod period) => Newest.FirstOrDefault(r => r.Content.Header.Period == period);
+
+    public bool IsCurrent(Release release) => ReferenceEquals(NewestOf(release.Content.Header.Period), release);
+
+    public Dashboard DashboardOf(Release release, Language language) => _dashboards.GetOrAdd(
+        (release.Content.Header.Id, language),
+        _ => Dashboard.Of(release, DefinitionOf(release), All, language));
+
+    public IReadOnlyList<(string Code, string Label)> Sectors(Language language) => CategoryStory.CategoriesOf(Newest, Leading, language);
+
+    public CategoryStory? StoryOf(string code, Language language) => _stories.GetOrAdd(
+        (code, language),
+        _ => CategoryStory.Of(Newest, ShippedBulletins.Of, Leading, code, language));
+
+    /// <summary>Files of a period's published folder by their names inside it; only these can be asked for.</summary>
+    public IReadOnlyDictionary<string, string> FilesOf(ReleasePeriod period)
+    {
+        var folder = Path.Combine(_published, period.ToString());
+        return NewestOf(period) is null || !Directory.Exists(folder)
+            ? new Dictionary<string, string>(StringComparer.Ordinal)
+            : Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .ToDictionary(f => Path.GetRelativePath(folder, f).Replace(Path.DirectorySeparatorChar, '/'), f => f, StringComparer.Ordinal);
+    }
+
+    private static BulletinDefinition DefinitionOf(Release release) =>
+        ShippedBulletins.Of(release.Content.Header.Period.IsYear ? BulletinGrain.Year : BulletinGrain.Quarter);
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Host.Composition;
+using Host.Web.Assets;
+using Host.Web.Files;
+using Host.Web.Headers;
+using Host.Web.Site;
+using Host.Web.Wording;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.Routing;
+
+namespace Host.Web;
+
+/// <summary>The web server: reads the ledger of one installation and listens on this machine alone.</summary>
+internal static class WebPortal
+{
+    /// <param name="installation">Whose releases are shown.</param>
+    /// <param name="isDemo">Every page then says that its figures are made up.</param>
+    /// <param name="port">On the loopback address; 0 takes a free one.</param>
+    public static WebApplication Build(Installation installation, bool isDemo, int port)
+    {
+        // Nothing is read from the folder the program happens to be started in, and nothing is written to a console.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(WebPortal).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(o => o.AddServerHeader = false)
+            .UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}"));
+        builder.Services.AddSingleton(installation);
+        builder.Services.AddSingleton(new SiteMode(isDemo));
+        builder.Services.AddSingleton<PublishedSite>();
+        builder.Services.AddSingleton<SiteAssets>();
+        builder.Services.AddSingleton<SiteTexts>();
+        builder.Services.AddRouting(o => o.SetParameterPolicy<LanguageConstraint>(LanguageConstraint.Name));
+        builder.Services.AddRazorPages(o => o.RootDirectory = "/Web/Pages");
+        builder.Services.AddOutputCache(o => o.AddBasePolicy(LedgerPolicy.Build));
+        builder.Services.AddResponseCompression(o => o.EnableForHttps = false);
+
+        var portal = builder.Build();
+        portal.UseMiddleware<SecurityHeaders>();
+        portal.UseExceptionHandler(Faults.Answer);
+        portal.UseStatusCodePagesWithReExecute("/{0}");
+        portal.UseResponseCompression();
+        portal.UseRouting();
+        portal.UseOutputCache();
+        portal.MapRazorPages();
+        AssetRoutes.Map(portal);
+        FileRoutes.Map(portal);
+        portal.MapGet("/", (HttpContext context) => Results.Redirect(ReaderLanguage.Of(context.Request) == Publication.Tables.Language.Tr ? "/tr" : "/en"));
+        portal.MapGet("/health", () => Results.Text("ok"));
+        return portal;
+    }
+}

@@ -1,0 +1,57 @@
+using Publication.Tables;
+using Reports.Charts;
+using Reports.Files;
+using Reports.Indicators;
+using Reports.Workbooks;
+using Reports.Wording;
+
+namespace Reports.Dashboards;
+
+/// <summary>Lays a published table out for a page, with the very figures and columns of its sheet in the workbook.</summary>
+internal static class DashboardTables
+{
+    public static DashboardTable Of(ReportSource source, ReportTable table, Language language)
+    {
+        var view = new TableView(table, language);
+        var grid = TableGrid.Of(source, view);
+        return new DashboardTable
+        {
+            Id = table.Id,
+            Number = table.Number,
+            Title = table.Title.In(language),
+            Finding = FindingSentence.Write(source, table, language) is { } finding ? $"{finding}." : null,
+            ChartWords = table.HasChart ? ChartModelBuilder.Build(source, table, language).AltText : null,
+            HasSeries = ChartModelBuilder.BuildSeries(source, table, language) is not null,
+            RowHead = grid.LabelHeader,
+            Columns = [.. grid.Columns.Select(c => c.Header)],
+            Rows = Rows(grid, view),
+            HasBars = !view.IsCrossed,
+            Reason = table.Published.Reason.In(language),
+            Marks = [.. grid.Marks.Select(m => Shorthand.Explained(m, language))],
+            Notes = [.. (table.Declared?.Notes ?? []).Select(n => n.In(language))],
+        };
+    }
+
+    public static DashboardCell Cell(Figure figure, FigureFormat format, Language language) => new(Print(figure, format, language), figure.State);
+
+    private static IReadOnlyList<DashboardRow> Rows(Grid grid, TableView view)
+    {
+        var longest = grid.Rows.Where(r => !r.IsTotal && r.Figures[0].IsShown).Select(r => r.Figures[0].Value).DefaultIfEmpty(0).Max();
+        return [.. grid.Rows.Select((row, r) => new DashboardRow(
+            view.RowAxis.Rows[r].Code,
+            row.Label,
+            view.RowAxis.Rows[r].Members,
+            row.IsTotal,
+            [.. row.Figures.Select((f, c) => Cell(f, grid.Columns[c].Format, view.Language))],
+            row.IsTotal || !row.Figures[0].IsShown || longest == 0 ? null : (double)(row.Figures[0].Value / longest)))];
+    }
+
+    private static string Print(Figure figure, FigureFormat format, Language language) => (figure.IsShown, format) switch
+    {
+        (false, _) => Shorthand.Of(figure.State),
+        (_, FigureFormat.Count) => Figures.Count(figure.Value, language),
+        (_, FigureFormat.Percent) => Figures.Percent(figure.Value, language),
+        (_, FigureFormat.Change) => Figures.Signed(figure.Value, language),
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+    };
+}
