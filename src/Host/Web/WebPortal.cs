@@ -26,7 +26,7 @@ internal static class WebPortal
             EnvironmentName = Environments.Production,
         });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(o => o.AddServerHeader = false)
-            .UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}"));
+            .UseUrls(port == 0 ? "http://127.0.0.1:0" : string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}"));
         builder.Services.AddSingleton(installation);
         builder.Services.AddSingleton(new SiteMode(isDemo));
         builder.Services.AddSingleton<PublishedSite>();

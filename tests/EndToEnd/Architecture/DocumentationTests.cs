@@ -55,6 +55,20 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void FeaturePage_NamesTestsThatExist()
+    {
+        var named = TestName().Matches(SourceTree.Read("docs/features.md")).ToArray();
+        Assert.NotEmpty(named);
+        foreach (var name in named)
+        {
+            var file = SourceTree.Files.FirstOrDefault(f => Path.GetFileName(f) == $"{name.Groups["class"].Value}.cs");
+            Assert.True(file is not null, $"docs/features.md names {name.Value}, which no test file holds.");
+            if (name.Groups["method"] is { Success: true } method)
+                Assert.Contains($" {method.Value}(", SourceTree.Read(file), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void DependencyTable_NamesThePackagesWeHaveAndNoOthers()
     {
         var declared = XDocument.Parse(SourceTree.Read("Directory.Packages.props")).Descendants()

@@ -2,6 +2,7 @@ using Host.Web.Site;
 using Host.Web.Wording;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Publication.Tables;
+using Reports.Dashboards;
 
 namespace Host.Web.Pages;
 
@@ -21,6 +22,9 @@ internal abstract class SitePage(PublishedSite site, SiteTexts texts) : PageMode
     public string OtherAddress => string.Concat(Language == Language.Tr ? "/en" : "/tr", Request.Path.Value?.Length >= 3 ? Request.Path.Value[3..] : "");
 
     public string this[string key] => texts.Of(key, Language);
+
+    /// <summary>The period of a figure, so that a year's figure is not taken for a quarter's.</summary>
+    public string PeriodOf(CategoryPoint point) => point.Period.IsYear ? this["WholeYear"].Replace("{year}", point.PeriodName, StringComparison.Ordinal) : point.PeriodName;
 
     private HttpRequest LanguageOnly(string path)
     {
