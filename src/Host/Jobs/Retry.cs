@@ -11,8 +11,8 @@ internal static class Retry
     private const int LongestMinutes = 60;
     private const int DoublingsToLongest = 6;
 
-    /// <summary>Outcomes that are no fault: the slot waits for somebody.</summary>
-    public static bool IsWaiting(string? outcome) => outcome is "NotApproved" or "TwoPersons";
+    /// <summary>Outcomes that are no fault: the slot waits for somebody, or for its minute.</summary>
+    public static bool IsWaiting(string? outcome) => outcome is "NotApproved" or "TwoPersons" or "PublishEarly";
 
     public static bool IsTime(SlotRow slot, DateTimeOffset now)
     {

@@ -52,6 +52,12 @@ internal sealed class SlotRunner(Installation installation, IDrafter drafter, Pu
             return null;
         }
 
+        // The slot keeps the moment of the release's first draft; that of a later one may be later.
+        if (installation.Clock.GetUtcNow() < Instant.Read(draft.PublishAt))
+        {
+            return "PublishEarly";
+        }
+
         var approvers = installation.Approvals.Of(draft.DraftId).Count;
         return approvers == 0 ? "NotApproved" : draft.DraftedBy == UserTable.Schedule && approvers < 2 ? "TwoPersons" : null;
     }

@@ -34,6 +34,12 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
             return new Failure(ExitCode.Conflict, "PublishedAlready", draft.ReleaseId);
         }
 
+        // Asked before the records are counted again; the database asks once more. What was begun is finished whenever.
+        if (publication is null && installation.Clock.GetUtcNow() < Instant.Read(draft.PublishAt))
+        {
+            return new Failure(ExitCode.Conflict, "PublishEarly", draft.ReleaseId, draft.PublishAt);
+        }
+
         if (publication?.SealedAt is null && (await SealAsync(draft, publication, publisher, cancellationToken)).Failure is { } refused)
         {
             return refused;

@@ -18,7 +18,7 @@ internal sealed class ApprovalTable(WorkflowDatabase database, AuditTrail audit,
                 new { draft.DraftId, approver, at = Instant.Write(clock.GetUtcNow()), draft.ContentMac },
                 transaction);
         }
-        catch (SqliteException exception) when (Refusal.Of(exception, draft.DraftId) is { } refused)
+        catch (SqliteException exception) when (Refusal.Of(exception, draft) is { } refused)
         {
             transaction.Rollback();
             audit.Record(approver, "approve-refused", draft.DraftId);

@@ -34,7 +34,7 @@ internal sealed class PublicationTable(WorkflowDatabase database, LedgerTable le
                 new { draft.ReleaseId, draft.DraftId, publisher, at = Instant.Write(clock.GetUtcNow()) },
                 transaction);
         }
-        catch (SqliteException exception) when (Refusal.Of(exception, draft.DraftId) is { } refused)
+        catch (SqliteException exception) when (Refusal.Of(exception, draft) is { } refused)
         {
             transaction.Rollback();
             audit.Record(publisher, "publish-refused", draft.DraftId);

@@ -9,15 +9,16 @@ internal static class Refusal
     private const int ConstraintError = 19;
 
     /// <summary>The failure behind the error of a trigger; null where the error is no refusal.</summary>
-    public static Failure? Of(SqliteException exception, string subject) => exception.SqliteErrorCode != ConstraintError ? null : Name(exception.Message) switch
+    public static Failure? Of(SqliteException exception, DraftRow draft) => exception.SqliteErrorCode != ConstraintError ? null : Name(exception.Message) switch
     {
-        "four-eyes" => new Failure(ExitCode.NotPermitted, "FourEyes", subject),
+        "four-eyes" => new Failure(ExitCode.NotPermitted, "FourEyes", draft.DraftId),
         "approver-role" => new Failure(ExitCode.NotPermitted, "RoleMissing", "approver"),
-        "two-persons" => new Failure(ExitCode.NotPermitted, "TwoPersons", subject),
-        "not-approved" => new Failure(ExitCode.NotPermitted, "NotApproved", subject),
-        "approval-bound" => new Failure(ExitCode.Conflict, "DraftSuperseded", subject),
-        "approved-already" => new Failure(ExitCode.Conflict, "ApprovedAlready", subject),
-        "published-already" => new Failure(ExitCode.Conflict, "PublishedAlready", subject),
+        "two-persons" => new Failure(ExitCode.NotPermitted, "TwoPersons", draft.DraftId),
+        "not-approved" => new Failure(ExitCode.NotPermitted, "NotApproved", draft.DraftId),
+        "approval-bound" => new Failure(ExitCode.Conflict, "DraftSuperseded", draft.DraftId),
+        "approved-already" => new Failure(ExitCode.Conflict, "ApprovedAlready", draft.DraftId),
+        "early" => new Failure(ExitCode.Conflict, "PublishEarly", draft.ReleaseId, draft.PublishAt),
+        "published-already" => new Failure(ExitCode.Conflict, "PublishedAlready", draft.DraftId),
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using EndToEnd.Support;
 using Host.Composition;
+using Host.Outcomes;
 using Xunit;
 
 namespace EndToEnd.Publishing;
@@ -31,6 +32,36 @@ public sealed class WorkflowTests(ApprovedQuarter quarter)
         using var site = quarter.Copy();
         Assert.Equal(5, await site.Process("approver").RunAsync("publish", quarter.DraftId, "--as", "approver"));
         Assert.False(Directory.Exists(site.Published));
+    }
+
+    [Fact]
+    public async Task ApprovedDraft_IsPublishedAtItsAnnouncedMoment_NotASecondBefore()
+    {
+        using var site = quarter.Copy();
+        var clock = new SiteClock("2025-05-15T06:59:59Z");
+        using var desk = site.Open(clock);
+        var token = TestContext.Current.CancellationToken;
+        var refused = (await desk.Publisher.PublishAsync(quarter.DraftId, "publisher", token)).Failure;
+        Assert.Equal(("PublishEarly", ExitCode.Conflict), (refused!.Code, refused.Exit));
+        Assert.Null(desk.Installation.Publications.Find("2025-Q1.1"));
+        Assert.False(Directory.Exists(site.Published));
+        clock.Set("2025-05-15T07:00:00Z");
+        Assert.Null((await desk.Publisher.PublishAsync(quarter.DraftId, "publisher", token)).Failure);
+    }
+
+    [Theory]
+    [InlineData("en", "announced for 2199-02-14T07:00:00Z")]
+    [InlineData("tr", "duyurulan yayın zamanı 2199-02-14T07:00:00Z")]
+    public async Task PublishedTooEarly_IsToldWhen(string language, string sentence)
+    {
+        using var site = quarter.Copy();
+        var installation = Installation.Open(site.Settings, site.Keys(), TimeProvider.System);
+        var row = installation.Drafts.Find(quarter.DraftId)! with { DraftId = "2198-Q4.1-d1", ReleaseId = "2198-Q4.1", Period = "2198-Q4", PublishAt = "2199-02-14T07:00:00Z" };
+        Assert.Null(installation.Drafts.Add(row).Failure);
+        Assert.Null(installation.Approvals.Add(row, "approver").Failure);
+        var process = site.Process("publisher");
+        Assert.Equal(6, await process.RunAsync("publish", row.DraftId, "--as", "publisher", "--lang", language));
+        Assert.Contains(sentence, process.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,6 +63,17 @@ public sealed class TickerTests : IDisposable
     }
 
     [Fact]
+    public void SlotBeforeTheMomentOfItsDraft_Waits()
+    {
+        var draft = _some.Draft();
+        Assert.Null(_some.Host.Approvals.Add(draft, "approver").Failure);
+        _some.Host.Slots.Require(SlotKind.Publish, draft.ReleaseId, _some.Clock.GetUtcNow());
+        Run("publish/2025-Q4.1");
+        Assert.Equal(("PublishEarly", 0L), (Slot("publish/2025-Q4.1").Outcome, Slot("publish/2025-Q4.1").Attempts));
+        Assert.Null(_some.Host.Publications.Find(draft.ReleaseId));
+    }
+
+    [Fact]
     public void Trouble_IsTriedAgainLaterAndLater_AtMostAnHourApart()
     {
         Tick();

@@ -8,7 +8,7 @@ namespace Host.Tests.Workflow;
 public sealed class FourEyesTests : IDisposable
 {
     private const string Approve = "INSERT INTO approvals (draft_id, approver, approved_at, content_mac) VALUES (@draft, @user, '2026-01-22T09:00:00Z', @mac)";
-    private const string Publish = "INSERT INTO publications (release_id, draft_id, publisher, started_at) VALUES ('2025-Q4.1', @draft, @user, '2026-01-22T09:00:00Z')";
+    private const string Publish = "INSERT INTO publications (release_id, draft_id, publisher, started_at) VALUES ('2025-Q4.1', @draft, @user, '2026-02-14T07:00:00Z')";
 
     private static readonly string Mac = new('a', 64);
 
@@ -94,6 +94,15 @@ public sealed class FourEyesTests : IDisposable
         Run("UPDATE publications SET sealed_at = '2026-01-22T09:00:00Z'", new { });
         Refuses("publication-forward", "UPDATE publications SET sealed_at = NULL", new { });
         Refuses("publication-kept", "DELETE FROM publications", new { });
+    }
+
+    [Fact]
+    public void NothingIsPublishedBeforeItsAnnouncedMoment()
+    {
+        var draft = _some.Draft().DraftId;
+        Run(Approve, new { draft, user = "approver", mac = Mac });
+        Refuses("early", Publish.Replace("T07:00:00Z", "T06:59:59Z", StringComparison.Ordinal), new { draft, user = "publisher" });
+        Run(Publish, new { draft, user = "publisher" });
     }
 
     private void Refuses(string trigger, string sql, object values) =>
