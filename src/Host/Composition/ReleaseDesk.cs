@@ -26,7 +26,7 @@ internal sealed class ReleaseDesk : IDisposable
         Gate = new DraftGate(counts, planner);
         Publisher = new Publisher(installation, Gate);
         Intake = new IntakeService(store, lists, ProfileCatalogue.Load(lists), RuleBook.Load(), installation.Clock);
-        Door = new IntakeDoor(Intake);
+        Door = new IntakeDoor(Intake, () => Counted);
     }
 
     public Installation Installation { get; }
@@ -43,6 +43,9 @@ internal sealed class ReleaseDesk : IDisposable
 
     /// <summary>The intake that every door leads to.</summary>
     public IntakeService Intake { get; }
+
+    /// <summary>Where records that come now count.</summary>
+    public CountedQuarter Counted => new(FirstQuarter.Of(Installation, Store), Installation.Calendar);
 
     /// <summary>The intake as the watched folder uses it.</summary>
     public IIntakeDoor Door { get; }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Host.Composition;
+using Host.Drafting;
 using Host.Outcomes;
 using Host.Texts;
 using Ingest.Intake;
@@ -10,7 +11,7 @@ using Publication.Tables;
 namespace Host.Doors;
 
 /// <summary>The intake as a door that answers in files: receipt or report, JSON and text in both languages.</summary>
-internal sealed class IntakeDoor(IntakeService intake) : IIntakeDoor
+internal sealed class IntakeDoor(IntakeService intake, Func<CountedQuarter> counted) : IIntakeDoor
 {
     private static readonly JsonSerializerOptions Style = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -28,8 +29,8 @@ internal sealed class IntakeDoor(IntakeService intake) : IIntakeDoor
             IntakeOutcome.Accepted accepted => new DoorAnswer
             {
                 IsAccepted = true,
-                Json = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(ReceiptDocument.Of(accepted.Receipt, accepted.WasKnown), Style) + "\n"),
-                Text = InBoth(m => string.Concat(ReceiptDocument.Lines(accepted.Receipt, accepted.WasKnown, m).Select(l => l + "\n")))
+                Json = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(ReceiptDocument.Of(accepted.Receipt, accepted.WasKnown, counted()), Style) + "\n"),
+                Text = InBoth(m => string.Concat(ReceiptDocument.Lines(accepted.Receipt, accepted.WasKnown, counted(), m).Select(l => l + "\n")))
                     + (accepted.Report is { } found ? InBoth(m => Report(found, m)) : ""),
             },
             IntakeOutcome.Rejected rejected => new DoorAnswer

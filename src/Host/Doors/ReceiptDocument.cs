@@ -1,3 +1,4 @@
+using Host.Drafting;
 using Host.Texts;
 using Ingest.Catalogue;
 
@@ -6,7 +7,7 @@ namespace Host.Doors;
 /// <summary>A receipt as JSON and as lines for people.</summary>
 internal static class ReceiptDocument
 {
-    public static object Of(Receipt receipt, bool wasKnown) => new
+    public static object Of(Receipt receipt, bool wasKnown, CountedQuarter counted) => new
     {
         schemaVersion = receipt.SchemaVersion,
         upload = receipt.Id.ToString(),
@@ -17,6 +18,7 @@ internal static class ReceiptDocument
         rowsAccepted = receipt.RowsAccepted,
         setAside = receipt.SetAside.Where(r => r.Rows > 0).Select(r => new { reason = r.Code, rows = r.Rows }).ToArray(),
         quarters = receipt.Quarters.Select(q => new { quarter = q.Code, rows = q.Rows }).ToArray(),
+        countedLater = counted.LateIn(receipt).Select(l => new { quarter = l.Quarter, rows = l.Rows, countedIn = l.CountedIn, isAtMost = l.IsAtMost }).ToArray(),
         duplicatesInFile = receipt.DuplicatesInFile,
         yearOnly = receipt.YearOnly,
         acceptedAt = Workflow.Instant.Write(receipt.AcceptedAt),
@@ -26,7 +28,7 @@ internal static class ReceiptDocument
         alreadyAccepted = wasKnown,
     };
 
-    public static IEnumerable<string> Lines(Receipt receipt, bool wasKnown, Messages messages)
+    public static IEnumerable<string> Lines(Receipt receipt, bool wasKnown, CountedQuarter counted, Messages messages)
     {
         yield return messages.Format(wasKnown ? "ReceiptKnown" : "Receipt", receipt.Id, receipt.Partner, Workflow.Instant.Write(receipt.AcceptedAt));
         yield return messages.Format("ReceiptRows", receipt.RowsRead, receipt.RowsAccepted);
@@ -38,6 +40,11 @@ internal static class ReceiptDocument
         foreach (var quarter in receipt.Quarters)
         {
             yield return messages.Format("ReceiptQuarter", quarter.Code, quarter.Rows);
+        }
+
+        foreach (var late in counted.LateIn(receipt))
+        {
+            yield return messages.Format(late.IsAtMost ? "ReceiptLateAtMost" : "ReceiptLate", late.Quarter, late.Rows, late.CountedIn);
         }
 
         if (receipt.YearOnly > 0)

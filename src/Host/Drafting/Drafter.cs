@@ -107,7 +107,7 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
             return StoreFailures.Of(uploads.Failure ?? partners.Failure!.Value);
         }
 
-        var included = PartnersCounted.In(period, uploads.Value, FirstQuarter.Of(installation, store), installation.Calendar);
+        var included = PartnersCounted.In(period, uploads.Value, new CountedQuarter(FirstQuarter.Of(installation, store), installation.Calendar));
         return ((int, int)?)(included, partners.Value.Count);
     }
 

@@ -1,5 +1,3 @@
-using Host.Composition;
-using Host.Schedule;
 using Ingest.Catalogue;
 using Publication.Releases;
 
@@ -10,29 +8,22 @@ internal static class PartnersCounted
 {
     /// <param name="period">The period.</param>
     /// <param name="uploads">All uploads ever accepted.</param>
-    /// <param name="first">First quarter that is published; what is of an earlier one is never late.</param>
-    /// <param name="calendar">Cut-offs.</param>
-    public static int In(ReleasePeriod period, IReadOnlyList<StoredUpload> uploads, ReleasePeriod? first, ReleaseCalendar calendar)
+    /// <param name="counted">Where late records count.</param>
+    public static int In(ReleasePeriod period, IReadOnlyList<StoredUpload> uploads, CountedQuarter counted)
     {
         var receipts = uploads.ToDictionary(u => u.Receipt.Id, u => u.Receipt);
-        return uploads.Where(u => u.State == UploadState.Active && u.Receipt.Quarters.Any(q => period.Quarters.Contains(Counted(q.Code, Arrival(u.Receipt)))))
+        return uploads.Where(u => u.State == UploadState.Active && u.Receipt.Quarters.Any(q => period.Quarters.Contains(counted.Of(q.Code, Arrival(u.Receipt)))))
             .Select(u => u.Receipt.Partner).Distinct().Count();
 
         // A correction does not make late what came in time.
-        DateOnly Arrival(Receipt receipt)
+        DateTimeOffset Arrival(Receipt receipt)
         {
             while (receipt.Replaces is { } earlier && receipts.TryGetValue(earlier, out var replaced))
             {
                 receipt = replaced;
             }
 
-            return calendar.DayOf(receipt.AcceptedAt);
-        }
-
-        ReleasePeriod Counted(string own, DateOnly arrival)
-        {
-            var quarter = ReleasePeriod.TryParse(own, out var parsed) ? parsed : throw new InvalidOperationException("A receipt names quarters.");
-            return first is null || quarter < first || arrival <= calendar.CutOff(quarter) ? quarter : ReleasePeriod.QuarterOf(arrival);
+            return receipt.AcceptedAt;
         }
     }
 }

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using EndToEnd.Support;
 using Host.Composition;
 using Host.Configuration;
+using Host.Doors;
 using Host.Drafting;
 using Publication.Releases;
 using Xunit;
@@ -83,6 +85,48 @@ public sealed class PartnerDutiesTests
         Assert.True((await desk.Drafter.DraftAsync(ReleasePeriod.OfQuarter(2025, 2), "drafter", CancellationToken.None)).Succeeded(out _, out var failure), failure?.Code);
         year = await desk.Drafter.DraftAsync(ReleasePeriod.OfYear(2025), "drafter", CancellationToken.None);
         Assert.Equal("QuarterFirst", year.Failure?.Code);
+    }
+
+    [Fact]
+    public async Task Receipt_SaysHowManyRecordsCameTooLateForTheirQuarter_AndWhereTheyCount()
+    {
+        using var site = Site.New();
+        var clock = new SiteClock("2025-04-20T20:59:59Z");
+        using var desk = site.Open(clock);
+        var inTime = await AnswerAsync(desk, "KOL", AgencyFile.Rows(12));
+        Assert.Empty(Later(inTime));
+        Assert.DoesNotContain("closed", inTime.Text, StringComparison.Ordinal);
+
+        // One of the records is of the open quarter and is not late.
+        clock.Set("2025-04-20T21:00:00Z");
+        var late = await AnswerAsync(desk, "GOC", [.. AgencyFile.Rows(3), AgencyFile.Row(("Dosya No", "2025/0900"), ("Kayıt Tarihi", "10.04.2025"), ("Adı Soyadı", "(test) Başka Biri"))]);
+        Assert.Equal(["2025-Q1 3 2025-Q2 False"], Later(late));
+        Assert.Contains("2025-Q1 is closed: these 3 records count in the quarter they came in, 2025-Q2", late.Text, StringComparison.Ordinal);
+        Assert.Contains("2025-Q1 kapanmıştı: bu 3 kayıt geldiği çeyrekte, 2025-Q2 içinde sayılır", late.Text, StringComparison.Ordinal);
+
+        // The same bytes later give the first receipt, which was in time.
+        Assert.Empty(Later(await AnswerAsync(desk, "KOL", AgencyFile.Rows(12))));
+
+        // The partner counts among those of the quarter its records count in, beside no other.
+        Assert.Equal(1, PartnersCounted.In(ReleasePeriod.OfQuarter(2025, 2), desk.Store.Uploads().Value, desk.Counted));
+    }
+
+    private static string[] Later(DoorAnswer answer)
+    {
+        using var receipt = JsonDocument.Parse(answer.Json);
+        return
+        [
+            .. receipt.RootElement.GetProperty("countedLater").EnumerateArray()
+                .Select(l => $"{l.GetProperty("quarter").GetString()} {l.GetProperty("rows").GetInt32()} {l.GetProperty("countedIn").GetString()} {l.GetProperty("isAtMost").GetBoolean()}"),
+        ];
+    }
+
+    private static async Task<DoorAnswer> AnswerAsync(ReleaseDesk desk, string partner, string[] rows)
+    {
+        using var source = new MemoryStream(AgencyFile.Text(rows));
+        return (await desk.Door.TakeAsync(partner, source, CancellationToken.None)).Succeeded(out var answer, out var failure) && answer.IsAccepted
+            ? answer
+            : throw new InvalidOperationException(failure?.Code ?? "rejected");
     }
 
     private static IReadOnlyList<StatusReport.PartnerPart> Duties(ReleaseDesk desk) =>

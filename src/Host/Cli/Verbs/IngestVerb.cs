@@ -54,7 +54,7 @@ internal sealed class IngestVerb : IVerb
 
             using (desk)
             {
-                return Tell(call, await desk.Intake.IngestAsync(source, partner, options, cancellationToken));
+                return Tell(call, await desk.Intake.IngestAsync(source, partner, options, cancellationToken), desk);
             }
         }
     }
@@ -73,15 +73,15 @@ internal sealed class IngestVerb : IVerb
             : new IntakeOptions { AcceptWithoutFaultyRows = call.Parsed.GetValue(_withoutFaulty), Replaces = upload, Reason = reason };
     }
 
-    private static ExitCode Tell(VerbCall call, IntakeOutcome outcome)
+    private static ExitCode Tell(VerbCall call, IntakeOutcome outcome, ReleaseDesk desk)
     {
         switch (outcome)
         {
             case IntakeOutcome.Accepted accepted when call.IsJson:
-                call.Terminal.Json(ReceiptDocument.Of(accepted.Receipt, accepted.WasKnown));
+                call.Terminal.Json(ReceiptDocument.Of(accepted.Receipt, accepted.WasKnown, desk.Counted));
                 return ExitCode.Success;
             case IntakeOutcome.Accepted accepted:
-                foreach (var line in ReceiptDocument.Lines(accepted.Receipt, accepted.WasKnown, call.Terminal.Messages))
+                foreach (var line in ReceiptDocument.Lines(accepted.Receipt, accepted.WasKnown, desk.Counted, call.Terminal.Messages))
                 {
                     call.Terminal.Result(line);
                 }
