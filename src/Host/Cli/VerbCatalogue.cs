@@ -14,6 +14,7 @@ internal static class VerbCatalogue
         new WithdrawVerb(),
         new ReleaseVerb(),
         new ApproveVerb(),
+        new DiscardVerb(),
         new PublishVerb(),
         new ReportVerb(),
         new VerifyVerb(),

@@ -23,6 +23,7 @@ internal sealed class Installation
         Users = new UserTable(database, Audit, clock);
         Drafts = new DraftTable(database, Audit, clock);
         Approvals = new ApprovalTable(database, Audit, clock);
+        Discards = new DiscardTable(database, Audit, clock);
         Ledger = new LedgerTable(database, Chain);
         Publications = new PublicationTable(database, Ledger, Audit, clock);
         Slots = new SlotTable(database, clock);
@@ -46,6 +47,8 @@ internal sealed class Installation
     public DraftTable Drafts { get; }
 
     public ApprovalTable Approvals { get; }
+
+    public DiscardTable Discards { get; }
 
     public LedgerTable Ledger { get; }
 

@@ -47,9 +47,15 @@ internal sealed class SlotRunner(Installation installation, IDrafter drafter, Pu
     // Asked before trying, so that a draft that waits leaves no attempt in the table and no refusal in the audit trail with every tick.
     private string? Waits(SlotRow slot)
     {
-        if (slot.Kind != SlotKind.Publish || installation.Drafts.Find(slot.Subject) is not { } draft || installation.Publications.Find(draft.ReleaseId) is not null)
+        if (slot.Kind != SlotKind.Publish || installation.Publications.Find(slot.Subject) is not null)
         {
             return null;
+        }
+
+        // Its draft was withdrawn, and the next one is published by this slot.
+        if (installation.Drafts.Find(slot.Subject) is not { } draft)
+        {
+            return "DraftDiscarded";
         }
 
         // The slot keeps the moment of the release's first draft; that of a later one may be later.

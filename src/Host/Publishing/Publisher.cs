@@ -34,6 +34,11 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
             return new Failure(ExitCode.Conflict, "PublishedAlready", draft.ReleaseId);
         }
 
+        if (installation.Discards.Has(draft.DraftId))
+        {
+            return new Failure(ExitCode.Conflict, "DraftDiscarded", draft.DraftId);
+        }
+
         // Asked before the records are counted again; the database asks once more. What was begun is finished whenever.
         if (publication is null && installation.Clock.GetUtcNow() < Instant.Read(draft.PublishAt))
         {

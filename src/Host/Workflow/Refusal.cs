@@ -13,6 +13,7 @@ internal static class Refusal
     {
         "four-eyes" => new Failure(ExitCode.NotPermitted, "FourEyes", draft.DraftId),
         "approver-role" => new Failure(ExitCode.NotPermitted, "RoleMissing", "approver"),
+        "discard-role" => new Failure(ExitCode.NotPermitted, "RoleMissing", "analyst, approver"),
         "two-persons" => new Failure(ExitCode.NotPermitted, "TwoPersons", draft.DraftId),
         "not-approved" => new Failure(ExitCode.NotPermitted, "NotApproved", draft.DraftId),
         "approval-bound" => new Failure(ExitCode.Conflict, "DraftSuperseded", draft.DraftId),

@@ -65,6 +65,40 @@ public sealed class WorkflowTests(ApprovedQuarter quarter)
     }
 
     [Fact]
+    public async Task DiscardedDraft_IsNeitherApprovedNorPublished_AndANewOneIsMade()
+    {
+        using var site = quarter.Copy();
+        Assert.Equal(2, await site.Process("approver").RunAsync("discard", quarter.DraftId, "--as", "approver"));
+        Assert.Equal(2, await site.Process("approver").RunAsync("discard", quarter.DraftId, "--reason", " ", "--as", "approver"));
+        Assert.Equal(3, await site.Process("approver").RunAsync("discard", "2025-Q1.1", "--reason", "test", "--as", "approver"));
+        Assert.Equal(5, await site.Process("publisher").RunAsync("discard", quarter.DraftId, "--reason", "test", "--as", "publisher"));
+        Assert.Equal(0, await site.Process("drafter").RunAsync("discard", quarter.DraftId, "--reason", "test", "--as", "drafter"));
+        foreach (var (user, verb) in new[] { ("second", "approve"), ("publisher", "publish") })
+        {
+            var process = site.Process(user);
+            Assert.Equal(6, await process.RunAsync(verb, quarter.DraftId, "--as", user));
+            Assert.Contains("DraftDiscarded", process.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(6, await site.Process("drafter").RunAsync("discard", quarter.DraftId, "--reason", "test", "--as", "drafter"));
+        var installation = Installation.Open(site.Settings, site.Keys(), TimeProvider.System);
+        Assert.Null(installation.Audit.FindBreak());
+        using (var connection = installation.Database.Connect())
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "SELECT actor || ' ' || subject FROM audit WHERE action = 'discard'";
+            Assert.Equal($"drafter {quarter.DraftId}", command.ExecuteScalar());
+        }
+
+        Assert.Equal(0, await site.Process().RunAsync("release", SampleQuarter.Period));
+        Assert.Equal("2025-Q1.1-d2", Assert.Single(installation.Drafts.Open()).DraftId);
+        Assert.Equal(0, await site.Process("approver").RunAsync("approve", "2025-Q1.1-d2", "--as", "approver"));
+        Assert.Equal(0, await site.Process("second").RunAsync("approve", "2025-Q1.1-d2", "--as", "second"));
+        Assert.Equal(0, await site.Process("publisher").RunAsync("publish", "2025-Q1.1-d2", "--as", "publisher"));
+        Assert.Equal(6, await site.Process("approver").RunAsync("discard", "2025-Q1.1-d2", "--reason", "test", "--as", "approver"));
+    }
+
+    [Fact]
     public async Task Draft_IsShownToClearedEyesOnly_AndTheLookIsRecorded()
     {
         using var site = quarter.Copy();

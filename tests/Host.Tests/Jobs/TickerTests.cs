@@ -74,6 +74,20 @@ public sealed class TickerTests : IDisposable
     }
 
     [Fact]
+    public void SlotOfADiscardedDraft_WaitsForTheNext()
+    {
+        var draft = _some.Draft();
+        Tick();
+        Assert.Null(_some.Host.Discards.Add(draft, "test", "drafter").Failure);
+        _some.Clock.Set("2026-02-14T07:00:00Z");
+        Run("publish/2025-Q4.1");
+        Assert.Equal(("DraftDiscarded", null), (Slot("publish/2025-Q4.1").Outcome, Slot("publish/2025-Q4.1").FinishedAt));
+        _some.Draft();
+        Run("publish/2025-Q4.1");
+        Assert.Equal("NotApproved", Slot("publish/2025-Q4.1").Outcome);
+    }
+
+    [Fact]
     public void Trouble_IsTriedAgainLaterAndLater_AtMostAnHourApart()
     {
         Tick();

@@ -10,6 +10,8 @@ public sealed class FourEyesTests : IDisposable
     private const string Approve = "INSERT INTO approvals (draft_id, approver, approved_at, content_mac) VALUES (@draft, @user, '2026-01-22T09:00:00Z', @mac)";
     private const string Publish = "INSERT INTO publications (release_id, draft_id, publisher, started_at) VALUES ('2025-Q4.1', @draft, @user, '2026-02-14T07:00:00Z')";
 
+    private const string Discard = "INSERT INTO discards (draft_id, discarded_by, discarded_at, reason) VALUES (@draft, @user, '2026-01-23T09:00:00Z', 'wrong quarter')";
+
     private static readonly string Mac = new('a', 64);
 
     private readonly SomeInstallation _some = new();
@@ -103,6 +105,32 @@ public sealed class FourEyesTests : IDisposable
         Run(Approve, new { draft, user = "approver", mac = Mac });
         Refuses("early", Publish.Replace("T07:00:00Z", "T06:59:59Z", StringComparison.Ordinal), new { draft, user = "publisher" });
         Run(Publish, new { draft, user = "publisher" });
+    }
+
+    [Fact]
+    public void DiscardedDraftIsNeitherApprovedNorPublished_AndMakesWay()
+    {
+        var draft = _some.Draft().DraftId;
+        Run(Approve, new { draft, user = "approver", mac = Mac });
+        Refuses("discard-role", Discard, new { draft, user = "publisher" });
+        Refuses("discard-role", Discard, new { draft, user = "schedule" });
+        Run(Discard, new { draft, user = "approver" });
+        Refuses("approval-bound", Approve, new { draft, user = "second", mac = Mac });
+        Refuses("not-approved", Publish, new { draft, user = "publisher" });
+        Refuses("approval-bound", Discard, new { draft, user = "drafter" });
+        Refuses("discard-fixed", "UPDATE discards SET reason = 'another'", new { });
+        Refuses("discard-kept", "DELETE FROM discards", new { });
+        Refuses("draft-fixed", "UPDATE drafts SET superseded_at = NULL", new { });
+        Assert.Equal("2025-Q4.1-d2", _some.Draft().DraftId);
+    }
+
+    [Fact]
+    public void PublishedDraftIsNotDiscarded()
+    {
+        var draft = _some.Draft().DraftId;
+        Run(Approve, new { draft, user = "approver", mac = Mac });
+        Run(Publish, new { draft, user = "publisher" });
+        Refuses("published-already", Discard, new { draft, user = "approver" });
     }
 
     private void Refuses(string trigger, string sql, object values) =>

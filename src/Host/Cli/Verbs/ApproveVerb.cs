@@ -18,6 +18,11 @@ internal sealed class ApproveVerb() : SignedVerb("approve", "VerbApprove", Role.
             return new Failure(ExitCode.InvalidInput, "DraftUnknown", id);
         }
 
+        if (installation.Discards.Has(draft.DraftId))
+        {
+            return new Failure(ExitCode.Conflict, "DraftDiscarded", draft.DraftId);
+        }
+
         if (installation.Publications.Find(draft.ReleaseId) is not null)
         {
             return new Failure(ExitCode.Conflict, "PublishedAlready", draft.ReleaseId);

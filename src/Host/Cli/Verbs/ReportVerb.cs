@@ -49,13 +49,7 @@ internal sealed class ReportVerb : IVerb
             return call.Fail(new Failure(ExitCode.NotPermitted, "DraftNeedsUser"));
         }
 
-        var cleared = SignIn.Check(call, installation, user, _credential, Role.Analyst);
-        if (cleared.Failure is { Code: "RoleMissing" })
-        {
-            cleared = SignIn.Check(call, installation, user, _credential, Role.Approver);
-        }
-
-        if (cleared.Failure is { } refused)
+        if (SignIn.Check(call, installation, user, _credential, Role.Analyst, Role.Approver).Failure is { } refused)
         {
             return call.Fail(refused);
         }

@@ -7,13 +7,16 @@ using Host.Texts;
 namespace Host.Cli.Verbs;
 
 /// <summary>A verb by which a person puts a name to a draft: <c>VERB ID --as USER</c>. Nothing is looked at before user, credential and role are checked.</summary>
-internal abstract class SignedVerb(string name, string description, Role role) : IVerb
+/// <param name="name">The verb.</param>
+/// <param name="description">Code of its sentence in the help.</param>
+/// <param name="roles">One of them is enough.</param>
+internal abstract class SignedVerb(string name, string description, params Role[] roles) : IVerb
 {
     private readonly Argument<string> _id = new("ID");
     private Option<string?> _as = null!;
     private Option<string?> _credential = null!;
 
-    public Command Describe(Messages messages)
+    public virtual Command Describe(Messages messages)
     {
         _id.Description = messages["ArgumentDraft"];
         _as = SignIn.NewOption(messages);
@@ -24,7 +27,7 @@ internal abstract class SignedVerb(string name, string description, Role role) :
     public async Task<ExitCode> RunAsync(VerbCall call, CancellationToken cancellationToken)
     {
         if (!Installation.Open(call.Settings, call.Clock).Succeeded(out var installation, out var failure)
-            || !SignIn.Check(call, installation, call.Parsed.GetValue(_as)!, _credential, role).Succeeded(out var user, out failure))
+            || !SignIn.Check(call, installation, call.Parsed.GetValue(_as)!, _credential, roles).Succeeded(out var user, out failure))
         {
             return call.Fail(failure);
         }
