@@ -23,5 +23,6 @@ internal static class VerbCatalogue
         new ServeVerb(),
         new PartnerVerb(),
         new UserVerb(),
+        new KeyVerb(),
     ];
 }

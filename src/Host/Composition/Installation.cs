@@ -26,6 +26,8 @@ internal sealed class Installation
         Discards = new DiscardTable(database, Audit, clock);
         Ledger = new LedgerTable(database, Chain);
         Publications = new PublicationTable(database, Ledger, Audit, clock);
+        PartnerKeys = new PartnerKeyTable(database, Chain, Audit, clock);
+        Deliveries = new DeliveryTable(database, clock);
         Slots = new SlotTable(database, clock);
         Vault = new PrivateVault(settings.Store.Private, keys);
     }
@@ -53,6 +55,10 @@ internal sealed class Installation
     public LedgerTable Ledger { get; }
 
     public PublicationTable Publications { get; }
+
+    public PartnerKeyTable PartnerKeys { get; }
+
+    public DeliveryTable Deliveries { get; }
 
     public SlotTable Slots { get; }
 

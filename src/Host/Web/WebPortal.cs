@@ -4,6 +4,7 @@ using Host.Web.Assets;
 using Host.Web.Files;
 using Host.Web.Headers;
 using Host.Web.Site;
+using Host.Web.Uploads;
 using Host.Web.Wording;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
@@ -13,10 +14,10 @@ namespace Host.Web;
 /// <summary>The web server: reads the ledger of one installation and listens on this machine alone.</summary>
 internal static class WebPortal
 {
-    /// <param name="installation">Whose releases are shown.</param>
+    /// <param name="desk">Whose releases are shown, and whose intake is open.</param>
     /// <param name="isDemo">Every page then says that its figures are made up.</param>
     /// <param name="port">On the loopback address; 0 takes a free one.</param>
-    public static WebApplication Build(Installation installation, bool isDemo, int port)
+    public static WebApplication Build(ReleaseDesk desk, bool isDemo, int port)
     {
         // Nothing is read from the folder the program happens to be started in, and nothing is written to a console.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
@@ -27,7 +28,14 @@ internal static class WebPortal
         });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(o => o.AddServerHeader = false)
             .UseUrls(port == 0 ? "http://127.0.0.1:0" : string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}"));
+        var installation = desk.Installation;
+        installation.Deliveries.AbandonAll();
         builder.Services.AddSingleton(installation);
+        builder.Services.AddSingleton(desk);
+        builder.Services.AddSingleton(installation.PartnerKeys);
+        builder.Services.AddSingleton(installation.Deliveries);
+        builder.Services.AddSingleton(new DeliveryDesk(desk.Door, installation.Deliveries, digest => installation.ContentCode(digest)));
+        builder.Services.AddRateLimiter(UploadLimits.Set);
         builder.Services.AddSingleton(new SiteMode(isDemo));
         builder.Services.AddSingleton<PublishedSite>();
         builder.Services.AddSingleton<SiteAssets>();
@@ -43,12 +51,14 @@ internal static class WebPortal
         portal.UseStatusCodePagesWithReExecute("/{0}");
         portal.UseResponseCompression();
         portal.UseRouting();
+        portal.UseRateLimiter();
         portal.UseOutputCache();
         portal.MapRazorPages();
         AssetRoutes.Map(portal);
         FileRoutes.Map(portal);
+        UploadRoutes.Map(portal);
         portal.MapGet("/", (HttpContext context) => Results.Redirect(ReaderLanguage.Of(context.Request) == Publication.Tables.Language.Tr ? "/tr" : "/en"));
-        portal.MapGet("/health", () => Results.Text("ok"));
+        portal.MapGet("/health", () => Results.Text("ok")).CacheOutput(p => p.NoCache());
         return portal;
     }
 }

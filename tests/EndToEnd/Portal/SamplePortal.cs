@@ -16,6 +16,7 @@ public sealed class SamplePortal : IAsyncDisposable
 {
     private readonly SemaphoreSlim _alone = new(1);
     private WebApplication? _portal;
+    private ReleaseDesk? _desk;
     private SampleBulletins? _bulletins;
 
     /// <summary>Pages that a reader can reach, without the language that begins their address.</summary>
@@ -51,6 +52,7 @@ public sealed class SamplePortal : IAsyncDisposable
             await portal.DisposeAsync();
         }
 
+        _desk?.Dispose();
         _alone.Dispose();
     }
 
@@ -63,8 +65,8 @@ public sealed class SamplePortal : IAsyncDisposable
             {
                 var run = await Bulletins.PublishedAsync();
                 Assert.True(run.ExitCode == 0, run.Error);
-                Assert.True(Installation.Open(DemoSandbox.SettingsIn(Bulletins.Out)!, TimeProvider.System).Succeeded(out var installation, out var failure), failure?.Code);
-                var built = WebPortal.Build(installation, isDemo: true, port: 0);
+                Assert.True(ReleaseDesk.Open(DemoSandbox.SettingsIn(Bulletins.Out)!, TimeProvider.System).Succeeded(out _desk, out var failure), failure?.Code);
+                var built = WebPortal.Build(_desk!, isDemo: true, port: 0);
                 await built.StartAsync();
                 _portal = built;
             }

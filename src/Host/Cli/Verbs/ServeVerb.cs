@@ -78,7 +78,7 @@ internal sealed class ServeVerb : IVerb
     private async Task<ExitCode> ServeAsync(VerbCall call, ReleaseDesk desk, bool isDemo, CancellationToken cancellationToken)
     {
         var port = call.Parsed.GetValue(_port);
-        await using var portal = WebPortal.Build(desk.Installation, isDemo, port);
+        await using var portal = WebPortal.Build(desk, isDemo, port);
         try
         {
             await portal.StartAsync(cancellationToken);
