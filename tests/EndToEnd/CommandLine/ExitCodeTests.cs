@@ -105,6 +105,16 @@ public sealed class ExitCodeTests(CommandSite commands)
         (ExitCode.WrongUsage, "right", "user Somebody --role analyst"),
         (ExitCode.NotPermitted, "", "user somebody --role analyst"),
         (ExitCode.InvalidInput, "", "user somebody --disable"),
+        (ExitCode.WrongUsage, "", "key"),
+        (ExitCode.WrongUsage, "", "key GOC --days 0"),
+        (ExitCode.WrongUsage, "", "key GOC --revoke 000000000000"),
+        (ExitCode.InvalidInput, "", "key NOBODY"),
+        (ExitCode.InvalidInput, "", "key --revoke 000000000000"),
+        (ExitCode.Success, "", "key KOL --days 30"),
+        (ExitCode.WrongUsage, "", "serve surplus"),
+        (ExitCode.WrongUsage, "", "serve --port 70000"),
+        (ExitCode.DependencyUnavailable, "", "serve --config {keyless}"),
+        (ExitCode.Conflict, "", "serve --demo --out {keys}"),
     ];
 
     public static TheoryData<int, string> Rows

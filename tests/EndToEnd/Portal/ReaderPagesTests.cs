@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using EndToEnd.Demonstration;
+using EndToEnd.Support;
 using Xunit;
 
 namespace EndToEnd.Portal;
@@ -135,6 +136,17 @@ public sealed partial class ReaderPagesTests(SamplePortal portal, SampleBulletin
             "{tongue:language}/{period:length(4,7)}",
         ];
         Assert.Equal(known, await _portal.RoutesAsync());
+    }
+
+    [Fact]
+    public async Task Server_WhosePortIsTakenSaysSoAndEnds()
+    {
+        var port = new Uri(await _portal.AddressAsync()).Port;
+        var second = new ReportingProcess();
+        var code = await second.RunAsync("serve", "--demo", "--out", bulletins.Out, "--port", port.ToString(CultureInfo.InvariantCulture));
+
+        Assert.True(code == 7, second.Output + second.Error);
+        Assert.DoesNotContain("Exception", second.Error, StringComparison.Ordinal);
     }
 
     private static string Grouped(string count) => int.Parse(count, NumberStyles.None, CultureInfo.InvariantCulture).ToString("#,0", CultureInfo.InvariantCulture);

@@ -14,6 +14,8 @@ internal sealed class ServeVerb : IVerb
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    private const int MostPort = 65535;
+
     private Option<bool> _demo = null!;
     private Option<string> _out = null!;
     private Option<int> _port = null!;
@@ -28,6 +30,11 @@ internal sealed class ServeVerb : IVerb
 
     public async Task<ExitCode> RunAsync(VerbCall call, CancellationToken cancellationToken)
     {
+        if (call.Parsed.GetValue(_port) is < 1 or > MostPort)
+        {
+            return call.Fail(new Failure(ExitCode.WrongUsage, "PortWrong", $"{MostPort}"));
+        }
+
         var isDemo = call.Parsed.GetValue(_demo);
         var settings = call.Settings;
         if (isDemo)
