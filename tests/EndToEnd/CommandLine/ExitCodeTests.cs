@@ -65,6 +65,7 @@ public sealed class ExitCodeTests(CommandSite commands)
         (ExitCode.InvalidInput, "right", "approve 2025-Q1.1 --as approver"),
         (ExitCode.Conflict, "right", "approve {draft} --as approver"),
         (ExitCode.Success, "right", "approve {draft} --as second"),
+        (ExitCode.WrongUsage, "right", "discard {draft}"),
         (ExitCode.WrongUsage, "right", "publish {draft}"),
         (ExitCode.NotPermitted, "wrong", "publish {draft} --as publisher"),
         (ExitCode.NotPermitted, "right", "publish {draft} --as approver"),
