@@ -14,9 +14,10 @@ internal static class PartnerDuties
     {
         var partners = store.Partners();
         var uploads = store.Uploads();
-        if (!partners.Succeeded || !uploads.Succeeded)
+        var nothing = store.NilReturns();
+        if (!partners.Succeeded || !uploads.Succeeded || !nothing.Succeeded)
         {
-            return StoreFailures.Of(partners.Failure ?? uploads.Failure!.Value);
+            return StoreFailures.Of(partners.Failure ?? uploads.Failure ?? nothing.Failure!.Value);
         }
 
         var now = installation.Clock.GetUtcNow();
@@ -26,12 +27,15 @@ internal static class PartnerDuties
             var own = uploads.Value.Where(u => u.State == UploadState.Active && u.Receipt.Partner == partner.Id).ToArray();
             var given = own.SelectMany(u => u.Receipt.Quarters).Select(q => q.Code).ToHashSet(StringComparer.Ordinal);
             var last = own.Length == 0 ? null : Instant.Write(own.Max(u => u.Receipt.AcceptedAt));
+            var without = nothing.Value.Where(n => n.State == UploadState.Active && n.Partner == partner.Id).Select(n => n.Quarter).ToHashSet(StringComparer.Ordinal);
+            given.UnionWith(without);
             var owed = quarters.Where(q => !given.Contains(q.ToString())).ToArray();
             return new StatusReport.PartnerPart(
                 partner.Id.Value,
                 [.. owed.Select(q => q.ToString())],
                 [.. owed.Where(q => installation.Calendar.ClosedAt(q) <= now).Select(q => q.ToString())],
-                last);
+                last,
+                [.. quarters.Select(q => q.ToString()).Where(without.Contains)]);
         }).ToArray();
     }
 

@@ -22,8 +22,9 @@ internal sealed class ReleaseDesk : IDisposable
         Lists = lists;
         var planner = new PeriodPlanner(lists);
         var counts = new RecordCounts(installation, store, lists, planner);
-        Drafter = new Drafter(installation, store, counts, planner);
-        Gate = new DraftGate(counts, planner);
+        var reporting = new ReportingPartners(installation, store);
+        Drafter = new Drafter(installation, reporting, counts, planner);
+        Gate = new DraftGate(counts, reporting, planner);
         Publisher = new Publisher(installation, Gate);
         Intake = new IntakeService(store, lists, ProfileCatalogue.Load(lists), RuleBook.Load(), installation.Clock);
         Door = new IntakeDoor(Intake, () => Counted);

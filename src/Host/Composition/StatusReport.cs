@@ -46,7 +46,8 @@ internal sealed record StatusReport
     /// <param name="Owes">Quarters that have ended, are not published, and of which this partner has no accepted record.</param>
     /// <param name="Overdue">Those of them whose cut-off day is over.</param>
     /// <param name="LastUpload">Moment of the last accepted file; null where there is none.</param>
-    internal sealed record PartnerPart(string Partner, IReadOnlyList<string> Owes, IReadOnlyList<string> Overdue, string? LastUpload);
+    /// <param name="Nothing">Quarters that have ended, are not published, and of which this partner said that it had no case.</param>
+    internal sealed record PartnerPart(string Partner, IReadOnlyList<string> Owes, IReadOnlyList<string> Overdue, string? LastUpload, IReadOnlyList<string> Nothing);
 
     internal sealed record DraftPart(string Id, string Period, string DraftedBy, string DraftedAt, string PublishAt, IReadOnlyList<string> ApprovedBy);
 

@@ -11,14 +11,21 @@ using Publication.Rules;
 namespace Host.Drafting;
 
 /// <summary>The gate before publication: recounts the records as they are now, and has the certificate verified against them and the ledger.</summary>
-internal sealed class DraftGate(RecordCounts counts, PeriodPlanner planner) : IDraftGate
+internal sealed class DraftGate(RecordCounts counts, ReportingPartners reporting, PeriodPlanner planner) : IDraftGate
 {
     public Task<Outcome<VerifiedRelease>> VerifyAsync(DraftDocument draft, Ledger ledger, CancellationToken cancellationToken)
     {
         var content = ReleaseSerializer.Read(draft.Content);
-        if (!counts.Of(content.Header.Period, cancellationToken).Succeeded(out var populations, out var failure))
+        if (!counts.Of(content.Header.Period, cancellationToken).Succeeded(out var populations, out var failure)
+            || !reporting.In(content.Header.Period).Succeeded(out var partners, out failure))
         {
             return Task.FromResult<Outcome<VerifiedRelease>>(failure);
+        }
+
+        // Zeros rest on what partners said, and they may have taken it back since.
+        if (partners is { Included: 0 } && populations.Values.All(p => p.Length == 0))
+        {
+            return Task.FromResult<Outcome<VerifiedRelease>>(new Failure(ExitCode.Conflict, "NothingReceived", content.Header.Period.ToString()));
         }
 
         var outcome = ReleaseEngine.Verify(planner.Plan(content.Header), draft.Content, draft.Certificate, populations, ledger, RuleSetReader.Read(draft.RuleSet));

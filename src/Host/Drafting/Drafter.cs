@@ -6,14 +6,13 @@ using Host.Outcomes;
 using Host.Planning;
 using Host.Workflow;
 using Ingest.Pseudonymise;
-using Ingest.Storage;
 using Publication.Releases;
 using Publication.Rules;
 
 namespace Host.Drafting;
 
 /// <summary>Makes the draft of a period: counts, plans, has it protected and verified, and stores it encrypted for its approval.</summary>
-internal sealed class Drafter(Installation installation, CaseStore store, RecordCounts counts, PeriodPlanner planner) : IDrafter
+internal sealed class Drafter(Installation installation, ReportingPartners reporting, RecordCounts counts, PeriodPlanner planner) : IDrafter
 {
     public Task<Outcome<Draft>> DraftAsync(ReleasePeriod period, string drafter, CancellationToken cancellationToken) =>
         Task.Run(() => Make(period, drafter, cancellationToken), cancellationToken);
@@ -29,13 +28,13 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
 
         if (!LedgerAhead.Of(period, installation).Succeeded(out var ledger, out var failure)
             || !counts.Of(period, cancellationToken).Succeeded(out var populations, out failure)
-            || !PartnersIn(period).Succeeded(out var partners, out failure))
+            || !reporting.In(period).Succeeded(out var partners, out failure))
         {
             return failure;
         }
 
-        // A bulletin of zeros would say that nobody was found, where in truth nobody has told us.
-        if (populations.Values.All(p => p.Length == 0))
+        // A bulletin of zeros would say that nobody was found, where in truth nobody has told us. Zeros that partners have reported are figures.
+        if (partners is { Included: 0 } && populations.Values.All(p => p.Length == 0))
         {
             return new Failure(ExitCode.Conflict, "NothingReceived", period.ToString());
         }
@@ -96,19 +95,6 @@ internal sealed class Drafter(Installation installation, CaseStore store, Record
         return !StoredDraft.Read(open, installation).Succeeded(out var document, out var failure) ? failure
             : string.Equals(ReleaseSerializer.Read(document.Content).Header.InputsHmac, inputs, StringComparison.Ordinal) ? new Failure(ExitCode.Conflict, "DraftApproved", open.DraftId)
             : (open.DraftId, true);
-    }
-
-    private Outcome<(int Included, int Expected)?> PartnersIn(ReleasePeriod period)
-    {
-        var uploads = store.Uploads();
-        var partners = store.Partners();
-        if (!uploads.Succeeded || !partners.Succeeded)
-        {
-            return StoreFailures.Of(uploads.Failure ?? partners.Failure!.Value);
-        }
-
-        var included = PartnersCounted.In(period, uploads.Value, new CountedQuarter(FirstQuarter.Of(installation, store), installation.Calendar));
-        return ((int, int)?)(included, partners.Value.Count);
     }
 
     private ReleaseHeader Header(string releaseId, ReleasePeriod period, RuleSet rules, string inputs, (int Included, int Expected) partners) => new()

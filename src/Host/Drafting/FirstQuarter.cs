@@ -15,9 +15,11 @@ internal static class FirstQuarter
             return set;
         }
 
-        return store.Uploads().TryGet(out var uploads) && uploads is [var first, ..]
-            ? OpenOn(installation.Calendar.DayOf(first.Receipt.AcceptedAt), installation.Calendar)
-            : null;
+        // What partners say first, with records or without.
+        var uploads = store.Uploads().TryGet(out var accepted) ? accepted.Select(u => u.Receipt.AcceptedAt) : [];
+        var nothing = store.NilReturns().TryGet(out var given) ? given.Select(n => n.ReportedAt) : [];
+        return uploads.Take(1).Concat(nothing.Take(1)).Order().Take(1)
+            .Select(at => (ReleasePeriod?)OpenOn(installation.Calendar.DayOf(at), installation.Calendar)).FirstOrDefault();
     }
 
     // Partners hand over a quarter in the weeks after its end, so that the first upload is usually of the quarter before.

@@ -31,6 +31,8 @@ public sealed class CaseStore : IDisposable
 
     internal IIntakeObserver Observer { get; }
 
+    private NilReturnIntake Nothing => new(catalogue, Keys, time);
+
     private UploadRemoval Removal => new(folder, catalogue, Keys, time);
 
     /// <summary>Opens the store in a folder, making it if there is none, and clears up what a killed process left.</summary>
@@ -101,6 +103,23 @@ public sealed class CaseStore : IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         return StoreFault.Guard(() => Removal.Destroy(id, reason, actor));
+    }
+
+    /// <summary>All nil returns ever given, in their order.</summary>
+    public StoreResult<IReadOnlyList<NilReturn>> NilReturns() => Query(connection => NilReturnTable.All(connection));
+
+    /// <summary>Keeps a partner's word that it had no case in a quarter. Said again, it is the first one.</summary>
+    /// <param name="partner">Who says so.</param>
+    /// <param name="quarter"><c>2025-Q3</c>.</param>
+    /// <param name="actor">Who entered it.</param>
+    /// <returns>The nil return, or UnknownPartner, RecordsReported.</returns>
+    public StoreResult<NilReturn> ReportNothing(PartnerId partner, string quarter, string actor = System) => StoreFault.Guard(() => Nothing.Report(partner, quarter, actor));
+
+    /// <summary>A nil return withdrawn stands no more; the quarter is owed again.</summary>
+    public StoreResult<NilReturn> WithdrawNothing(NilReturnId id, string reason, string actor = System)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return StoreFault.Guard(() => Nothing.Withdraw(id, reason, actor));
     }
 
     public StoreResult<IReadOnlyList<AuditEntry>> AuditEntries() => Query(connection => AuditTrail.All(connection));

@@ -28,6 +28,9 @@ public enum StoreFailureCode
     /// <summary>The upload has been replaced, withdrawn or destroyed already.</summary>
     UploadNotActive,
 
+    /// <summary>The partner has accepted records of the quarter that it says is without cases.</summary>
+    RecordsReported,
+
     /// <summary>Only an upload that is no longer active may be destroyed.</summary>
     UploadStillActive,
 

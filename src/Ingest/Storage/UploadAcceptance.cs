@@ -39,6 +39,7 @@ internal sealed class UploadAcceptance(
             observer.Reached(IntakeStep.FolderSynced);
             UploadTable.Add(transaction, receipt, name, CaseFileSchema.Version);
             Audit(transaction, "upload.accepted", plan.Id.ToString(), plan.Partner.Value);
+            ReplaceNilReturns(transaction, receipt);
             observer.Reached(IntakeStep.RowAdded);
             return receipt;
         });
@@ -64,6 +65,19 @@ internal sealed class UploadAcceptance(
         AcceptedAt = time.GetUtcNow(),
         Replaces = plan.Replaces,
     };
+
+    // There were cases after all.
+    private void ReplaceNilReturns(SqliteTransaction transaction, Receipt receipt)
+    {
+        foreach (RowCount quarter in receipt.Quarters)
+        {
+            if (NilReturnTable.FindActive(transaction.Connection!, receipt.Partner, quarter.Code, transaction) is { } nothing)
+            {
+                NilReturnTable.SetState(transaction, nothing.Id, UploadState.Replaced, receipt.Id.ToString(), time.GetUtcNow());
+                Audit(transaction, "nil.replaced", nothing.Id.ToString(), receipt.Id.ToString());
+            }
+        }
+    }
 
     private void Audit(SqliteTransaction transaction, string action, string subject, string detail) =>
         AuditTrail.Append(transaction, keys, new AuditEntry(0, time.GetUtcNow(), CaseStore.System, action, subject, detail));

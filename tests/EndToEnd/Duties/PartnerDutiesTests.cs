@@ -108,7 +108,7 @@ public sealed class PartnerDutiesTests
         Assert.Empty(Later(await AnswerAsync(desk, "KOL", AgencyFile.Rows(12))));
 
         // The partner counts among those of the quarter its records count in, beside no other.
-        Assert.Equal(1, PartnersCounted.In(ReleasePeriod.OfQuarter(2025, 2), desk.Store.Uploads().Value, desk.Counted));
+        Assert.Equal(1, PartnersCounted.In(ReleasePeriod.OfQuarter(2025, 2), desk.Store.Uploads().Value, [], desk.Counted));
     }
 
     private static string[] Later(DoorAnswer answer)

@@ -5,15 +5,17 @@ using Host.Outcomes;
 using Host.Texts;
 using Ingest.Catalogue;
 using Ingest.Intake;
+using Publication.Releases;
 using Publication.Tables;
 
 namespace Host.Cli.Verbs;
 
-/// <summary><c>ingest FILE --partner ID</c>: takes a partner's file in, all or nothing, and prints the receipt.</summary>
+/// <summary><c>ingest FILE --partner ID</c>: takes a partner's file in, all or nothing, and prints the receipt; <c>ingest --nothing QUARTER --partner ID</c> keeps its word that it had no case.</summary>
 internal sealed class IngestVerb : IVerb
 {
-    private readonly Argument<string> _file = new("FILE");
+    private readonly Argument<string?> _file = new("FILE") { Arity = ArgumentArity.ZeroOrOne };
     private Option<string> _partner = null!;
+    private Option<string?> _nothing = null!;
     private Option<bool> _withoutFaulty = null!;
     private Option<string?> _replace = null!;
     private Option<string?> _reason = null!;
@@ -22,10 +24,11 @@ internal sealed class IngestVerb : IVerb
     {
         _file.Description = messages["ArgumentFile"];
         _partner = new Option<string>("--partner") { Description = messages["OptionPartner"], HelpName = "ID", Required = true };
+        _nothing = new Option<string?>("--nothing") { Description = messages["OptionNothing"], HelpName = "QUARTER" };
         _withoutFaulty = new Option<bool>("--without-faulty-rows") { Description = messages["OptionWithoutFaulty"] };
         _replace = new Option<string?>("--replace") { Description = messages["OptionReplace"], HelpName = "UPLOAD" };
         _reason = new Option<string?>("--reason") { Description = messages["OptionReason"], HelpName = "TEXT" };
-        return new Command("ingest", messages["VerbIngest"]) { _file, _partner, _withoutFaulty, _replace, _reason };
+        return new Command("ingest", messages["VerbIngest"]) { _file, _partner, _nothing, _withoutFaulty, _replace, _reason };
     }
 
     public async Task<ExitCode> RunAsync(VerbCall call, CancellationToken cancellationToken)
@@ -40,7 +43,12 @@ internal sealed class IngestVerb : IVerb
             return call.Fail(StoreFailures.Of(Ingest.Storage.StoreFailureCode.UnknownPartner));
         }
 
-        if (!PartnerSource.Open(call.Parsed.GetRequiredValue(_file), Console.OpenStandardInput).Succeeded(out var source, out failure))
+        if (call.Parsed.GetValue(_nothing) is { } quarter)
+        {
+            return ReportNothing(call, partner, quarter);
+        }
+
+        if (!PartnerSource.Open(call.Parsed.GetValue(_file)!, Console.OpenStandardInput).Succeeded(out var source, out failure))
         {
             return call.Fail(failure);
         }
@@ -63,6 +71,12 @@ internal sealed class IngestVerb : IVerb
     {
         var replaces = call.Parsed.GetValue(_replace);
         var reason = call.Parsed.GetValue(_reason) ?? "";
+        var saysNothing = call.Parsed.GetValue(_nothing) is not null;
+        if (saysNothing == call.Parsed.GetValue(_file) is not null || (saysNothing && (replaces is not null || call.Parsed.GetValue(_withoutFaulty))))
+        {
+            return new Failure(ExitCode.WrongUsage, "FileOrNothing");
+        }
+
         if (replaces is null)
         {
             return new IntakeOptions { AcceptWithoutFaultyRows = call.Parsed.GetValue(_withoutFaulty) };
@@ -71,6 +85,37 @@ internal sealed class IngestVerb : IVerb
         return !UploadId.TryParse(replaces, out var upload) ? new Failure(ExitCode.WrongUsage, "UploadIdWrong")
             : string.IsNullOrWhiteSpace(reason) ? new Failure(ExitCode.WrongUsage, "ReasonMissing")
             : new IntakeOptions { AcceptWithoutFaultyRows = call.Parsed.GetValue(_withoutFaulty), Replaces = upload, Reason = reason };
+    }
+
+    private static ExitCode ReportNothing(VerbCall call, PartnerId partner, string text)
+    {
+        if (!ReleasePeriod.TryParse(text, out var quarter) || quarter.IsYear)
+        {
+            return call.Fail(new Failure(ExitCode.WrongUsage, "QuarterWrong"));
+        }
+
+        if (!ReleaseDesk.Open(call.Settings, call.Clock).Succeeded(out var desk, out var failure))
+        {
+            return call.Fail(failure);
+        }
+
+        using (desk)
+        {
+            // Nobody knows before its end what a quarter brings.
+            if (desk.Installation.Calendar.DayOf(call.Clock.GetUtcNow()) <= quarter.End)
+            {
+                return call.Fail(new Failure(ExitCode.Conflict, "QuarterRuns", quarter.ToString()));
+            }
+
+            var reported = desk.Store.ReportNothing(partner, quarter.ToString(), "operator");
+            if (!reported.TryGet(out var given))
+            {
+                return call.Fail(StoreFailures.Of(reported.Failure!.Value));
+            }
+
+            NilReturnDocument.Tell(call, given);
+            return ExitCode.Success;
+        }
     }
 
     private static ExitCode Tell(VerbCall call, IntakeOutcome outcome, ReleaseDesk desk)

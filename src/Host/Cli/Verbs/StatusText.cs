@@ -8,9 +8,7 @@ internal static class StatusText
     public static void Write(StatusReport report, Terminal terminal)
     {
         terminal.Say("StatusNow", report.Now);
-        Section(terminal, "StatusPartners", report.Partners, p => terminal.Say(
-            p.Owes.Count == 0 ? "StatusPartnerClear" : p.Overdue.Count == 0 ? "StatusPartnerOwes" : "StatusPartnerOverdue",
-            p.Partner, List(p.Owes.Except(p.Overdue, StringComparer.Ordinal)), p.LastUpload ?? "-", List(p.Overdue)));
+        Section(terminal, "StatusPartners", report.Partners, p => Partner(terminal, p));
         Section(terminal, "StatusDrafts", report.Drafts, d => terminal.Say(
             d.ApprovedBy.Count == 0 ? "StatusDraft" : "StatusDraftApproved", d.Id, d.DraftedBy, d.PublishAt, string.Join(", ", d.ApprovedBy)));
         Section(terminal, "StatusPublished", report.Publications, p => terminal.Say(
@@ -24,6 +22,17 @@ internal static class StatusText
         if (report.AuditBreak is { } audit)
         {
             terminal.Say("StatusAuditBroken", audit);
+        }
+    }
+
+    private static void Partner(Terminal terminal, StatusReport.PartnerPart partner)
+    {
+        terminal.Say(
+            partner.Owes.Count == 0 ? "StatusPartnerClear" : partner.Overdue.Count == 0 ? "StatusPartnerOwes" : "StatusPartnerOverdue",
+            partner.Partner, List(partner.Owes.Except(partner.Overdue, StringComparer.Ordinal)), partner.LastUpload ?? "-", List(partner.Overdue));
+        if (partner.Nothing.Count > 0)
+        {
+            terminal.Say("StatusPartnerNothing", List(partner.Nothing));
         }
     }
 

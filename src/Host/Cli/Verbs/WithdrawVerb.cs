@@ -6,7 +6,7 @@ using Ingest.Catalogue;
 
 namespace Host.Cli.Verbs;
 
-/// <summary><c>withdraw UPLOAD --reason TEXT</c>: an accepted upload counts no more.</summary>
+/// <summary><c>withdraw UPLOAD --reason TEXT</c>: an accepted upload, or a nil return, counts no more.</summary>
 internal sealed class WithdrawVerb : IVerb
 {
     private readonly Argument<string> _upload = new("UPLOAD");
@@ -21,7 +21,8 @@ internal sealed class WithdrawVerb : IVerb
 
     public async Task<ExitCode> RunAsync(VerbCall call, CancellationToken cancellationToken)
     {
-        if (!UploadId.TryParse(call.Parsed.GetRequiredValue(_upload), out var upload))
+        var isNothing = NilReturnId.TryParse(call.Parsed.GetRequiredValue(_upload), out var nothing);
+        if (!UploadId.TryParse(call.Parsed.GetRequiredValue(_upload), out var upload) && !isNothing)
         {
             return call.Fail(new Failure(ExitCode.WrongUsage, "UploadIdWrong"));
         }
@@ -38,6 +39,11 @@ internal sealed class WithdrawVerb : IVerb
 
         using (desk)
         {
+            if (isNothing)
+            {
+                return WithdrawNothing(call, desk, nothing);
+            }
+
             var withdrawn = await desk.Intake.WithdrawAsync(upload, call.Parsed.GetRequiredValue(_reason), "operator", cancellationToken);
             if (!withdrawn.TryGet(out var stored))
             {
@@ -55,5 +61,17 @@ internal sealed class WithdrawVerb : IVerb
 
             return ExitCode.Success;
         }
+    }
+
+    private ExitCode WithdrawNothing(VerbCall call, ReleaseDesk desk, NilReturnId id)
+    {
+        var withdrawn = desk.Store.WithdrawNothing(id, call.Parsed.GetRequiredValue(_reason), "operator");
+        if (!withdrawn.TryGet(out var given))
+        {
+            return call.Fail(StoreFailures.Of(withdrawn.Failure!.Value));
+        }
+
+        NilReturnDocument.Tell(call, given);
+        return ExitCode.Success;
     }
 }
