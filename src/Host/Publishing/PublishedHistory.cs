@@ -35,4 +35,7 @@ internal sealed record PublishedHistory(Ledger Ledger, IReadOnlyList<Release> Re
     }
 
     public Release? Find(string releaseId) => Releases.FirstOrDefault(r => string.Equals(r.Content.Header.Id, releaseId, StringComparison.Ordinal));
+
+    /// <summary>What was published before a release: that alone it was compared with, and drawn again it is the same.</summary>
+    public IReadOnlyList<Release> Before(Release release) => [.. Releases.TakeWhile(r => r.Content.Header.Id != release.Content.Header.Id)];
 }

@@ -150,7 +150,7 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
         var bulletin = ShippedBulletins.Of(period.IsYear ? BulletinGrain.Year : BulletinGrain.Quarter);
         try
         {
-            ReleaseFolderWriter.Write(release, bulletin, history.Releases, waiting, cancellationToken);
+            ReleaseFolderWriter.Write(release, bulletin, history.Before(release), waiting, cancellationToken);
         }
         catch
         {

@@ -1,17 +1,19 @@
 using System.Text.Json;
+using Host.Publishing;
 using Ingest.Pseudonymise;
 using Publication.Releases;
 using Publication.Tables;
 
 namespace Host.Verifying;
 
-/// <summary>Checks a published folder from its own files: structure, sums, one figure a definition, measures, and, where a key is given, the seal.</summary>
+/// <summary>Checks a published folder from its own files: structure, sums, one figure a definition, measures, where a key is given the seal, and where the ledger is at hand whatever is drawn.</summary>
 internal static class FolderVerifier
 {
     /// <param name="folder">The published folder.</param>
     /// <param name="keys">Null where no key is given: the seal then stays unchecked, and the result says so.</param>
+    /// <param name="history">The ledger that the folder was written from, to draw it again; null where it is not at hand.</param>
     /// <exception cref="FolderFault">The folder cannot be read as a published one.</exception>
-    public static IReadOnlyList<CheckResult> Verify(string folder, KeyRing? keys)
+    public static IReadOnlyList<CheckResult> Verify(string folder, KeyRing? keys, PublishedHistory? history = null)
     {
         var (content, seal, release) = FolderReader.Read(folder);
         var results = new List<CheckResult>
@@ -23,6 +25,7 @@ internal static class FolderVerifier
         results.AddRange(Judge("VerifyConsistent", Additivity.Contradictions(content.Tables), $"{content.Tables.Sum(t => t.Design.CellCount)}"));
         results.AddRange(Judge("VerifyMeasures", Measures(content, release), $"{content.Tables.Count}"));
         results.AddRange(FolderFiles.Of(folder, content));
+        results.AddRange(DrawnFiles.Of(folder, content, history));
         results.AddRange(ProofCheck.Of(folder, content));
         results.Add(Sealed(content, seal, keys));
         return results;

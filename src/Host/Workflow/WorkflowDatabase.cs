@@ -12,6 +12,9 @@ namespace Host.Workflow;
 /// </summary>
 internal sealed class WorkflowDatabase
 {
+    /// <summary>Name of the file in the private folder.</summary>
+    public const string FileName = "workflow.db";
+
     private readonly string _connectionString;
 
     private WorkflowDatabase(string path)
@@ -28,7 +31,7 @@ internal sealed class WorkflowDatabase
     public static WorkflowDatabase Open(string folder)
     {
         PrivateFolder.Ensure(folder);
-        var database = new WorkflowDatabase(System.IO.Path.Combine(folder, "workflow.db"));
+        var database = new WorkflowDatabase(System.IO.Path.Combine(folder, FileName));
         using (PathLock.Acquire(System.IO.Path.Combine(folder, "workflow.lock"), PathLock.Patience, CancellationToken.None))
         {
             using (var connection = database.Connect())

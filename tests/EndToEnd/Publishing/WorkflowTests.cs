@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
 using EndToEnd.Support;
 using Host.Composition;
 using Host.Outcomes;
@@ -144,6 +147,74 @@ public sealed class WorkflowTests(ApprovedQuarter quarter)
         Assert.Equal(6, await site.Process().RunAsync("release", "2199-Q1"));
         Assert.Equal(6, await site.Process().RunAsync("release", "2025"));
         Assert.Equal(2, await site.Process().RunAsync("release", "2025-Q5"));
+    }
+
+    [Fact]
+    public async Task WorkbookOrChartThatWasChanged_FailsWhereTheKeyAndTheLedgerAre()
+    {
+        using var site = quarter.Copy();
+        Assert.Equal(0, await site.Process("publisher").RunAsync("publish", quarter.DraftId, "--as", "publisher"));
+        var folder = Path.Combine(site.Published, SampleQuarter.Period);
+        var keys = Path.Combine(site.Folder, "keys", "keyring.json");
+        Assert.Contains("the same byte for byte", await VerifyAsync(0, "--key-file", keys), StringComparison.Ordinal);
+        Assert.Contains("Not compared", await VerifyAsync(0), StringComparison.Ordinal);
+
+        await FailsAsync("bulletin.en.xlsx", ChangedCell);
+        await FailsAsync("charts/sectors.tr.svg", bytes => Changed(bytes, bytes.Length / 2));
+        await FailsAsync("charts/sectors.en.png", bytes => Changed(bytes, bytes.Length / 2));
+        await FailsAsync("tables.json", bytes => [.. bytes, (byte)'\n']);
+
+        async Task FailsAsync(string name, Func<byte[], byte[]> change)
+        {
+            var path = Path.Combine(folder, name);
+            var whole = File.ReadAllBytes(path);
+            File.WriteAllBytes(path, change(whole));
+            Assert.Contains("sealed figures: " + name, await VerifyAsync(4, "--key-file", keys), StringComparison.Ordinal);
+            File.WriteAllBytes(path, whole);
+            await VerifyAsync(0, "--key-file", keys);
+        }
+
+        async Task<string> VerifyAsync(int exit, params string[] more)
+        {
+            var process = site.Process();
+            Assert.True(exit == await process.RunAsync(["verify", folder, "--lang", "en", .. more]), process.Output + process.Error);
+            return process.Output;
+        }
+    }
+
+    private static byte[] Changed(byte[] bytes, int at)
+    {
+        byte[] changed = [.. bytes];
+        changed[at] ^= 1;
+        return changed;
+    }
+
+    /// <summary>The workbook with one digit of one number of its last sheet replaced.</summary>
+    private static byte[] ChangedCell(byte[] workbook)
+    {
+        using var memory = new MemoryStream();
+        memory.Write(workbook);
+        using (var archive = new ZipArchive(memory, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            foreach (var sheet in archive.Entries.Where(e => e.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)).ToArray())
+            {
+                using var part = sheet.Open();
+                var xml = new StreamReader(part).ReadToEnd();
+                var number = Regex.Match(xml, "<(?:x:)?v>([0-8])<", RegexOptions.None, TimeSpan.FromSeconds(5));
+                if (!number.Success)
+                {
+                    continue;
+                }
+
+                var at = number.Groups[1].Index;
+                part.Position = 0;
+                part.Write(Encoding.UTF8.GetBytes(string.Concat(xml.AsSpan(0, at), ((char)(xml[at] + 1)).ToString(), xml.AsSpan(at + 1))));
+                break;
+            }
+        }
+
+        Assert.NotEqual(workbook, memory.ToArray());
+        return memory.ToArray();
     }
 
     [Fact]

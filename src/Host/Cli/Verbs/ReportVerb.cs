@@ -87,7 +87,7 @@ internal sealed class ReportVerb : IVerb
 
         var folder = call.Parsed.GetRequiredValue(_out);
         var bulletin = ShippedBulletins.Of(release.Content.Header.Period.IsYear ? BulletinGrain.Year : BulletinGrain.Quarter);
-        if (ReleaseFolderWriter.Write(release, bulletin, history.Releases, folder, cancellationToken) == FolderOutcome.NotEmpty)
+        if (ReleaseFolderWriter.Write(release, bulletin, history.Before(release), folder, cancellationToken) == FolderOutcome.NotEmpty)
         {
             return call.Fail(new Failure(ExitCode.Conflict, "FolderNotEmpty", "--out"));
         }

@@ -1,14 +1,17 @@
 using System.CommandLine;
+using Host.Composition;
 using Host.Outcomes;
+using Host.Publishing;
 using Host.Security;
 using Host.Storage;
 using Host.Texts;
 using Host.Verifying;
+using Host.Workflow;
 using Ingest.Pseudonymise;
 
 namespace Host.Cli.Verbs;
 
-/// <summary><c>verify DIR</c>: adds up a published folder without trust in us; with the key, its seal too.</summary>
+/// <summary><c>verify DIR</c>: adds up a published folder without trust in us; with the key its seal too, and with the key and the ledger every byte of what is drawn.</summary>
 internal sealed class VerifyVerb : IVerb
 {
     private readonly Argument<string> _folder = new("DIR");
@@ -40,7 +43,7 @@ internal sealed class VerifyVerb : IVerb
         IReadOnlyList<CheckResult> results;
         try
         {
-            results = FolderVerifier.Verify(folder, keys);
+            results = FolderVerifier.Verify(folder, keys, HistoryOf(call, keys));
         }
         catch (FolderFault fault)
         {
@@ -69,4 +72,13 @@ internal sealed class VerifyVerb : IVerb
 
         return holds ? ExitCode.Success : ExitCode.DisclosureRule;
     }
+
+    // The ledger lies in the private folder alone. Where there is none, or it is under other keys, its figures are somebody else's and nothing is compared.
+    private static PublishedHistory? HistoryOf(VerbCall call, KeyRing? keys) =>
+        keys is not null
+        && call.Settings.Read().Succeeded(out var settings, out _)
+        && File.Exists(Path.Combine(settings.Store.Private, WorkflowDatabase.FileName))
+        && PublishedHistory.Open(Installation.Open(settings, keys, call.Clock).Ledger, keys).Succeeded(out var history, out _)
+            ? history
+            : null;
 }
