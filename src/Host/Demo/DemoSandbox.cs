@@ -86,7 +86,7 @@ internal sealed class DemoSandbox : IDisposable
             AtomicFile.Write(Path.Combine(Work, "keys", user + ".credential"), Encoding.UTF8.GetBytes(CredentialOf(user) + "\n"));
         }
 
-        AtomicFile.Write(Path.Combine(Work, SettingsFile), Encoding.UTF8.GetBytes(SettingsText(settings)));
+        AtomicFile.WriteShared(Path.Combine(Work, SettingsFile), Encoding.UTF8.GetBytes(SettingsText(settings)));
         var keys = KeyRing.TryRead(ring, out var read, out _) ? read : throw new InvalidOperationException("The key ring of the demonstration cannot be read.");
         Directory.CreateDirectory(settings.Store.Published);
         var installation = Installation.Open(settings, keys, clock);

@@ -77,8 +77,8 @@ internal sealed class FolderWatch(Installation installation, IIntakeDoor door, R
         // The partner's own name for the file stays in the partner's folder only.
         var results = Path.Combine(folder, partner, answer.IsAccepted ? FolderNames.Accepted : FolderNames.Rejected);
         var name = Path.GetFileName(path);
-        AtomicFile.Write(Path.Combine(results, name + ".report.json"), answer.Json);
-        AtomicFile.Write(Path.Combine(results, name + ".report.txt"), Encoding.UTF8.GetBytes(answer.Text));
+        AtomicFile.WriteShared(Path.Combine(results, name + ".report.json"), answer.Json);
+        AtomicFile.WriteShared(Path.Combine(results, name + ".report.txt"), Encoding.UTF8.GetBytes(answer.Text));
         if (!answer.IsAccepted)
         {
             shelf.Keep(partner, NumberOf(content), content);
@@ -106,7 +106,7 @@ internal sealed class FolderWatch(Installation installation, IIntakeDoor door, R
 
         // Nobody of that name is in the register: an answer, not trouble of ours. The file may be marked again once the register is mended.
         var answer = string.Concat(new[] { Language.Tr, Language.En }.Select(l => Messages.In(l).Format(failure.Code, [.. failure.Arguments]) + "\n"));
-        AtomicFile.Write(Path.Combine(folder, partner, FolderNames.Rejected, Path.GetFileName(FileOf(marker)) + ".report.txt"), Encoding.UTF8.GetBytes(answer));
+        AtomicFile.WriteShared(Path.Combine(folder, partner, FolderNames.Rejected, Path.GetFileName(FileOf(marker)) + ".report.txt"), Encoding.UTF8.GetBytes(answer));
         File.Delete(marker);
         return null;
     }

@@ -6,11 +6,17 @@ namespace Host.Storage;
 /// <summary>Writes a file so that it is there whole or not at all, also after a power cut: temporary name, flush to disk, rename.</summary>
 internal static class AtomicFile
 {
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    /// <summary>A file for its owner alone.</summary>
+    public static void Write(string path, ReadOnlySpan<byte> content) => Write(path, content, PrivateFile.Open);
+
+    /// <summary>A file for others too, such as an answer to a partner: it has the rights that files of this process have.</summary>
+    public static void WriteShared(string path, ReadOnlySpan<byte> content) => Write(path, content, (p, mode, access, share) => new FileStream(p, mode, access, share));
+
+    private static void Write(string path, ReadOnlySpan<byte> content, Func<string, FileMode, FileAccess, FileShare, FileStream> open)
     {
         PrivateFolder.Ensure(Path.GetDirectoryName(path)!);
         var temporary = path + ".part";
-        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        using (var stream = open(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
         {
             stream.Write(content);
             stream.Flush(flushToDisk: true);

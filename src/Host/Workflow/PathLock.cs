@@ -1,3 +1,5 @@
+using Host.Storage;
+
 namespace Host.Workflow;
 
 /// <summary>An exclusive lock between processes, held as long as the file is open. The system frees it when its process ends, however it ends.</summary>
@@ -21,7 +23,7 @@ internal static class PathLock
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException exception) when (exception.HResult is WouldBlock or WouldBlockOnMac or WindowsSharing)
             {

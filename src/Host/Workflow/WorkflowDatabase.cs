@@ -34,6 +34,8 @@ internal sealed class WorkflowDatabase
         var database = new WorkflowDatabase(System.IO.Path.Combine(folder, FileName));
         using (PathLock.Acquire(System.IO.Path.Combine(folder, "workflow.lock"), PathLock.Patience, CancellationToken.None))
         {
+            // The journals beside it take its rights.
+            PrivateFile.Ensure(database.Path);
             using (var connection = database.Connect())
             using (var command = connection.CreateCommand())
             {

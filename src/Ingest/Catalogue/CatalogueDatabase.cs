@@ -15,10 +15,12 @@ internal sealed class CatalogueDatabase : IDisposable
 {
     private const int WaitSeconds = 30;
 
+    private readonly string path;
     private readonly string connectionString;
 
     public CatalogueDatabase(string path)
     {
+        this.path = path;
         connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -31,6 +33,8 @@ internal sealed class CatalogueDatabase : IDisposable
     /// <summary>Brings the schema up to date. The caller keeps other processes out meanwhile.</summary>
     public void Migrate()
     {
+        // The journals beside it take its rights.
+        OwnerFile.Ensure(path);
         using (SqliteConnection connection = Connect())
         {
             connection.Execute("PRAGMA journal_mode = WAL");

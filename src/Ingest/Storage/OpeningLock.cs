@@ -13,7 +13,7 @@ internal static class OpeningLock
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return OwnerFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException failure) when (StoreFault.Of(failure) != StoreFailureCode.DiskFull && Directory.Exists(Path.GetDirectoryName(path)))
             {

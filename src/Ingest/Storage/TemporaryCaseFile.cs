@@ -8,7 +8,7 @@ internal sealed class TemporaryCaseFile(string path) : Stream
 {
     public const string Ending = ".part";
 
-    private readonly FileStream file = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16);
+    private readonly FileStream file = OwnerFile.Open(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16);
 
     public IOException? Fault { get; private set; }
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.Versioning;
 using System.Text;
 using System.Text.RegularExpressions;
 using EndToEnd.Support;
@@ -129,6 +130,32 @@ public sealed class WorkflowTests(ApprovedQuarter quarter)
 
         // What can never be published does not stand in the way of what can.
         Assert.Equal(0, await site.Process().RunAsync("release", SampleQuarter.Period));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task EveryPrivateFile_IsItsOwnersAlone_AndWhatIsPublishedIsNot()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows takes the rights of the folder.");
+        using var site = quarter.Copy();
+        var database = Path.Combine(site.Settings.Store.Private, "workflow.db");
+        File.SetUnixFileMode(database, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        using var desk = site.Open(TimeProvider.System);
+        Assert.Null((await desk.Publisher.PublishAsync(quarter.DraftId, "publisher", TestContext.Current.CancellationToken)).Failure);
+
+        // An open connection, so that the journals are there as well.
+        using var connection = desk.Installation.Database.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM audit";
+        command.ExecuteScalar();
+        var files = Directory.GetFiles(site.Settings.Store.Private, "*", SearchOption.AllDirectories);
+        Assert.Contains(files, f => f.EndsWith(".db-wal", StringComparison.Ordinal));
+        Assert.Contains(files, f => f.EndsWith(".parquet", StringComparison.Ordinal));
+        Assert.Contains(files, f => f.EndsWith(".draft", StringComparison.Ordinal));
+        Assert.All(files, f => Assert.True(File.GetUnixFileMode(f) == (UnixFileMode.UserRead | UnixFileMode.UserWrite), $"{f} {File.GetUnixFileMode(f)}"));
+        var plain = Path.Combine(site.Folder, "plain");
+        File.WriteAllText(plain, "");
+        Assert.Equal(File.GetUnixFileMode(plain), File.GetUnixFileMode(Path.Combine(site.Published, SampleQuarter.Period, "release.json")));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using Host.Storage;
 using Host.Tests.Support;
@@ -22,6 +23,21 @@ public sealed class PrivateVaultTests : IDisposable
         Assert.Equal(content, read);
         Assert.DoesNotContain("canary", Encoding.Latin1.GetString(File.ReadAllBytes(_folder["drafts", "a"])), StringComparison.Ordinal);
         Assert.Equal(["a"], Directory.GetFiles(_folder["drafts"]).Select(f => Path.GetFileName(f)));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void PrivateFile_IsItsOwnersAlone_AlsoWhereAnOpenOneLayThere()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows takes the rights of the folder.");
+        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        File.WriteAllText(_folder["a.part"], "left by a killed run");
+        File.SetUnixFileMode(_folder["a.part"], UnixFileMode.UserRead | UnixFileMode.UserWrite | others);
+        Vault.Write("a", [1, 2, 3]);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder["a"]));
+        AtomicFile.WriteShared(_folder["b"], [1, 2, 3]);
+        File.WriteAllText(_folder["c"], "");
+        Assert.Equal(File.GetUnixFileMode(_folder["c"]), File.GetUnixFileMode(_folder["b"]));
     }
 
     [Fact]
