@@ -14,14 +14,17 @@ internal static class DrawnFiles
     /// <param name="history">Null where no ledger is at hand: nothing is then compared, and the result says so.</param>
     public static IEnumerable<CheckResult> Of(string folder, ReleaseContent content, PublishedHistory? history)
     {
-        var drawn = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count(f => Path.GetExtension(f) is ".xlsx" or ".svg" or ".png");
+        var paths = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(folder, f).Replace(Path.DirectorySeparatorChar, '/')).ToArray();
+        var drawn = paths.Count(f => Path.GetExtension(f) is ".xlsx" or ".svg" or ".png");
         if (history?.Find(content.Header.Id) is not { } release || release.Content.Header.ProductVersion != Version)
         {
             return [new CheckResult("VerifyDrawn", Holds: null, $"{drawn}")];
         }
 
         var bulletin = ShippedBulletins.Of(release.Content.Header.Period.IsYear ? BulletinGrain.Year : BulletinGrain.Quarter);
-        return FolderVerifier.Judge("VerifyDrawn", ReleaseFolderComparer.FindDifferences(release, bulletin, history.Before(release), folder), $"{drawn}");
+        var differences = ReleaseFolderComparer.FindDifferences(release, bulletin, history.Before(release), paths, p => File.ReadAllBytes(Path.Join(folder, p)));
+        return FolderVerifier.Judge("VerifyDrawn", differences, $"{drawn}");
     }
 
     private static string Version => typeof(DrawnFiles).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
