@@ -63,7 +63,7 @@ internal sealed class Drafter(Installation installation, ReportingPartners repor
             Ladder = ladder,
             PooledByLink = pooledByLink,
         };
-        return Store(document, verified, releaseId, period, drafter, outdated.DraftId);
+        return Store(document, verified, releaseId, period, drafter, outdated);
     }
 
     private Failure? Obstacle(ReleasePeriod period, string releaseId)
@@ -85,16 +85,17 @@ internal sealed class Drafter(Installation installation, ReportingPartners repor
     }
 
     /// <summary>What was approved waits for its publication, unless the records are others now: it can then never be published, and a new draft takes its place.</summary>
-    private Outcome<(string? DraftId, bool IsOutdated)> OutdatedApproval(string releaseId, string inputs)
+    /// <returns>The id of the approved draft that makes way; empty where there is none.</returns>
+    private Outcome<string> OutdatedApproval(string releaseId, string inputs)
     {
         if (installation.Drafts.Find(releaseId) is not { } open || installation.Approvals.Of(open.DraftId).Count == 0)
         {
-            return (null, false);
+            return "";
         }
 
         return !StoredDraft.Read(open, installation).Succeeded(out var document, out var failure) ? failure
             : string.Equals(ReleaseSerializer.Read(document.Content).Header.InputsHmac, inputs, StringComparison.Ordinal) ? new Failure(ExitCode.Conflict, "DraftApproved", open.DraftId)
-            : (open.DraftId, true);
+            : open.DraftId;
     }
 
     private ReleaseHeader Header(string releaseId, ReleasePeriod period, RuleSet rules, string inputs, (int Included, int Expected) partners) => new()

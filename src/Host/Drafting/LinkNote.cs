@@ -16,8 +16,5 @@ internal sealed record LinkNote(string Table, string Category, IReadOnlyList<str
         pooled.Category,
         [.. pooled.Beside.Select(n => n.ToString())],
         [.. pooled.Reveals.Select(n => n.ToString())],
-        [.. pooled.Links.Select(l => string.Join(" x ", l.Nodes.Select(Short)))]);
-
-    /// <summary>A node of many codes by their number: a link's other side is mostly "all the others".</summary>
-    private static string Short(Node node) => node.Leaves.Count > 4 ? $"{node.Variable} ({node.Leaves.Count})" : node.ToString();
+        [.. pooled.Links.Select(l => string.Join(" x ", l.Nodes.Select(n => n.ToString())))]);
 }

@@ -9,16 +9,5 @@ internal sealed class MembersForgotten : UnsafeEngine
 {
     public override bool Concerns(Instance instance) => instance.Releases[^1].Any(t => t.Axes.Any(a => a.DeclaresRows));
 
-    public override Candidate? Propose(Instance instance, Ledger ledger) => PassedOff(instance, ledger, WithoutMembers(instance), ledger);
-
-    private static Instance WithoutMembers(Instance instance) => new()
-    {
-        Variables = instance.Variables,
-        Impossible = instance.Impossible,
-        Persons = instance.Persons,
-        Partners = instance.Partners,
-        Rules = instance.Rules with { LatentMembers = false },
-        Background = instance.Background,
-        Releases = instance.Releases,
-    };
+    public override Candidate? Propose(Instance instance, Ledger ledger) => PassedOff(instance, ledger, Under(instance, instance.Rules with { LatentMembers = false }), ledger);
 }

@@ -14,16 +14,5 @@ internal sealed class PoolRuleIgnored : UnsafeEngine
         return instance.Releases[^1].SelectMany(t => duties.Of(t, instance.Rules)).Any(d => d.Insight.Caps.Count > 0);
     }
 
-    public override Candidate? Propose(Instance instance, Ledger ledger) => PassedOff(instance, ledger, WithSecretPools(instance), ledger);
-
-    private static Instance WithSecretPools(Instance instance) => new()
-    {
-        Variables = instance.Variables,
-        Impossible = instance.Impossible,
-        Persons = instance.Persons,
-        Partners = instance.Partners,
-        Rules = instance.Rules with { PoolRuleKnown = false },
-        Background = instance.Background,
-        Releases = instance.Releases,
-    };
+    public override Candidate? Propose(Instance instance, Ledger ledger) => PassedOff(instance, ledger, Under(instance, instance.Rules with { PoolRuleKnown = false }), ledger);
 }

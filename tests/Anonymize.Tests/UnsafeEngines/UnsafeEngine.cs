@@ -1,6 +1,7 @@
 using Anonymize.Tests.Properties;
 using Publication.Ledgers;
 using Publication.Releases;
+using Publication.Rules;
 
 namespace Anonymize.Tests.UnsafeEngines;
 
@@ -32,4 +33,16 @@ internal abstract class UnsafeEngine
                 ledger,
                 candidate.Certificate.Witnesses[Instance.Population])
             : null;
+
+    /// <summary>The same world, under other rules than those it is judged by.</summary>
+    protected static Instance Under(Instance instance, RuleSet rules) => new()
+    {
+        Variables = instance.Variables,
+        Impossible = instance.Impossible,
+        Persons = instance.Persons,
+        Partners = instance.Partners,
+        Rules = rules,
+        Background = instance.Background,
+        Releases = instance.Releases,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Host.Drafting;
 using Publication.Tables;
 
@@ -75,9 +76,13 @@ internal static class DraftText
 
         foreach (var note in draft.PooledByLink.Where(n => n.Table == table.Design.Id))
         {
-            terminal.Say("DraftPooledByLink", note.Category, string.Join(", ", note.Beside), string.Join(", ", note.Reveals), string.Join("; ", note.Links));
+            terminal.Say("DraftPooledByLink", note.Category, string.Join(", ", note.Beside), string.Join(", ", note.Reveals), string.Join("; ", note.Links.Select(Short)));
         }
     }
+
+    /// <summary>For people: a node of many codes by their number, since a link's other side is mostly "all the others".</summary>
+    private static string Short(string link) => string.Join(" x ", link.Split(" x ").Select(node =>
+        node.Split('=', 2) is [var variable, var codes] && codes.AsSpan().Count(',') >= 4 ? string.Create(CultureInfo.InvariantCulture, $"{variable} ({codes.Split(',').Length})") : node));
 
     private static IEnumerable<object> Steps(Draft draft, string table) =>
         draft.Ladder.Where(s => s.Table == table).Select(s => new { step = s.Step, personsShown = s.PersonsShown, atMost = s.AtMost, chosen = s.Chosen });
