@@ -27,9 +27,9 @@ internal sealed class Installation
         Ledger = new LedgerTable(database, Chain);
         Publications = new PublicationTable(database, Ledger, Audit, clock);
         PartnerKeys = new PartnerKeyTable(database, Chain, Audit, clock);
-        Deliveries = new DeliveryTable(database, clock);
         Slots = new SlotTable(database, clock);
         Vault = new PrivateVault(settings.Store.Private, keys);
+        Deliveries = new DeliveryTable(database, Chain, Vault, clock);
     }
 
     public Settings Settings { get; }

@@ -32,7 +32,7 @@ internal sealed class PartnerKeyTable(WorkflowDatabase database, Chain chain, Au
                 new { id, partner, mac = CodeOf(id, secret), from = Instant.Write(now), until = Instant.Write(now + life) },
                 transaction);
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode == 19)
+        catch (SqliteException exception) when (exception.Message.Contains("'two-keys'", StringComparison.Ordinal))
         {
             return new Failure(ExitCode.Conflict, "PartnerKeysTwo", partner);
         }

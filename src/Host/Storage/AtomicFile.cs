@@ -1,3 +1,4 @@
+using Ingest.Storage;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -7,7 +8,7 @@ namespace Host.Storage;
 internal static class AtomicFile
 {
     /// <summary>A file for its owner alone.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> content) => Write(path, content, PrivateFile.Open);
+    public static void Write(string path, ReadOnlySpan<byte> content) => Write(path, content, (p, mode, access, share) => OwnerFile.Open(p, mode, access, share));
 
     /// <summary>A file for others too, such as an answer to a partner: it has the rights that files of this process have.</summary>
     public static void WriteShared(string path, ReadOnlySpan<byte> content) => Write(path, content, (p, mode, access, share) => new FileStream(p, mode, access, share));

@@ -14,8 +14,7 @@ internal static class DrawnFiles
     /// <param name="history">Null where no ledger is at hand: nothing is then compared, and the result says so.</param>
     public static IEnumerable<CheckResult> Of(string folder, ReleaseContent content, PublishedHistory? history)
     {
-        var paths = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(f => Path.GetRelativePath(folder, f).Replace(Path.DirectorySeparatorChar, '/')).ToArray();
+        var paths = FolderFiles.PathsIn(folder);
         var drawn = paths.Count(f => Path.GetExtension(f) is ".xlsx" or ".svg" or ".png");
         if (history?.Find(content.Header.Id) is not { } release || release.Content.Header.ProductVersion != Version)
         {

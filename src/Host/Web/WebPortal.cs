@@ -35,6 +35,7 @@ internal static class WebPortal
         builder.Services.AddSingleton(installation.PartnerKeys);
         builder.Services.AddSingleton(installation.Deliveries);
         builder.Services.AddSingleton(new DeliveryDesk(desk.Door, installation.Deliveries, digest => installation.ContentCode(digest)));
+        builder.Services.AddSingleton<IntakePlaces>();
         builder.Services.AddRateLimiter(UploadLimits.Set);
         builder.Services.AddSingleton(new SiteMode(isDemo));
         builder.Services.AddSingleton<PublishedSite>();

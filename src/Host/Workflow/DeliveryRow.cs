@@ -1,6 +1,6 @@
 namespace Host.Workflow;
 
-/// <summary>A file that came over the network. It holds what was answered, nothing of the file.</summary>
+/// <summary>A file that came over the network: what was answered, nothing of the file.</summary>
 internal sealed class DeliveryRow
 {
     public required string DeliveryId { get; init; }
@@ -16,4 +16,7 @@ internal sealed class DeliveryRow
 
     /// <summary>Receipt or report, JSON; null while it is running.</summary>
     public byte[]? Answer { get; init; }
+
+    public DeliveryRow With(byte[] answer) =>
+        new() { DeliveryId = DeliveryId, ContentMac = ContentMac, State = State, ReceivedAt = ReceivedAt, FinishedAt = FinishedAt, Answer = answer };
 }

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
+using System.Text;
 using Dapper;
-using Microsoft.Data.Sqlite;
+using Host.Storage;
 
 namespace Host.Workflow;
 
 /// <summary>Deliveries over the network. Every question names the partner, so that none sees another's.</summary>
-internal sealed class DeliveryTable(WorkflowDatabase database, TimeProvider clock)
+internal sealed class DeliveryTable(WorkflowDatabase database, Chain chain, PrivateVault vault, TimeProvider clock)
 {
     private const string Columns =
         "delivery_id AS DeliveryId, content_mac AS ContentMac, state AS State, received_at AS ReceivedAt, finished_at AS FinishedAt, answer AS Answer";
@@ -18,17 +19,11 @@ internal sealed class DeliveryTable(WorkflowDatabase database, TimeProvider cloc
     {
         var id = RandomNumberGenerator.GetHexString(16, lowercase: true);
         using var connection = database.Connect();
-        try
-        {
-            connection.Execute(
-                "INSERT INTO deliveries (delivery_id, partner, retry_key, state, received_at) VALUES (@id, @partner, @retryKey, 'running', @at)",
-                new { id, partner, retryKey, at = Instant.Write(clock.GetUtcNow()) });
-            return id;
-        }
-        catch (SqliteException exception) when (exception.SqliteErrorCode == 19)
-        {
-            return null;
-        }
+        var added = connection.Execute(
+            "INSERT INTO deliveries (delivery_id, partner, retry_mac, state, received_at) VALUES (@id, @partner, @retry, 'running', @at) "
+            + "ON CONFLICT (partner, retry_mac) WHERE retry_mac IS NOT NULL DO NOTHING",
+            new { id, partner, retry = CodeOf(retryKey), at = Instant.Write(clock.GetUtcNow()) });
+        return added == 1 ? id : null;
     }
 
     public void Finish(string deliveryId, bool isAccepted, string contentMac, byte[] answer)
@@ -36,7 +31,7 @@ internal sealed class DeliveryTable(WorkflowDatabase database, TimeProvider cloc
         using var connection = database.Connect();
         connection.Execute(
             "UPDATE deliveries SET state = @state, content_mac = @contentMac, finished_at = @at, answer = @answer WHERE delivery_id = @deliveryId",
-            new { deliveryId, state = isAccepted ? "accepted" : "rejected", contentMac, at = Instant.Write(clock.GetUtcNow()), answer });
+            new { deliveryId, state = isAccepted ? "accepted" : "rejected", contentMac, at = Instant.Write(clock.GetUtcNow()), answer = vault.Seal(NameOf(deliveryId), answer) });
     }
 
     /// <summary>Forgets a delivery that we could not carry out: the partner may try again under the same retry key.</summary>
@@ -56,22 +51,30 @@ internal sealed class DeliveryTable(WorkflowDatabase database, TimeProvider cloc
     public DeliveryRow? Find(string partner, string deliveryId)
     {
         using var connection = database.Connect();
-        return connection.QuerySingleOrDefault<DeliveryRow>(
-            $"SELECT {Columns} FROM deliveries WHERE partner = @partner AND delivery_id = @deliveryId", new { partner, deliveryId });
+        return Opened(connection.QuerySingleOrDefault<DeliveryRow>(
+            $"SELECT {Columns} FROM deliveries WHERE partner = @partner AND delivery_id = @deliveryId", new { partner, deliveryId }));
     }
 
     public DeliveryRow? FindByRetryKey(string partner, string retryKey)
     {
         using var connection = database.Connect();
-        return connection.QuerySingleOrDefault<DeliveryRow>(
-            $"SELECT {Columns} FROM deliveries WHERE partner = @partner AND retry_key = @retryKey", new { partner, retryKey });
+        return Opened(connection.QuerySingleOrDefault<DeliveryRow>(
+            $"SELECT {Columns} FROM deliveries WHERE partner = @partner AND retry_mac = @retry", new { partner, retry = CodeOf(retryKey) }));
     }
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Newest first, without what was answered.</summary>
     public IReadOnlyList<DeliveryRow> Of(string partner, int most)
     {
         using var connection = database.Connect();
         return [.. connection.Query<DeliveryRow>(
-            $"SELECT {Columns} FROM deliveries WHERE partner = @partner ORDER BY received_at DESC, delivery_id LIMIT @most", new { partner, most })];
+            "SELECT delivery_id AS DeliveryId, state AS State, received_at AS ReceivedAt FROM deliveries WHERE partner = @partner ORDER BY received_at DESC, delivery_id LIMIT @most", new { partner, most })];
     }
+
+    private static string NameOf(string deliveryId) => $"delivery/{deliveryId}";
+
+    private string? CodeOf(string? retryKey) => retryKey is null ? null : chain.Code(Encoding.UTF8.GetBytes($"retry-key:{retryKey}"));
+
+    private DeliveryRow? Opened(DeliveryRow? row) => row?.Answer is not { } answer ? row
+        : vault.Open(NameOf(row.DeliveryId), answer).Succeeded(out var opened, out var failure) ? row.With(opened)
+        : throw new InvalidOperationException($"A delivery cannot be read: {failure.Code}.");
 }

@@ -1,4 +1,4 @@
-using Host.Storage;
+using Ingest.Storage;
 
 namespace Host.Workflow;
 
@@ -23,7 +23,7 @@ internal static class PathLock
         {
             try
             {
-                return PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return OwnerFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException exception) when (exception.HResult is WouldBlock or WouldBlockOnMac or WindowsSharing)
             {

@@ -2,6 +2,7 @@ using Dapper;
 using DbUp;
 using DbUp.Engine.Output;
 using Host.Storage;
+using Ingest.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Host.Workflow;
@@ -35,7 +36,7 @@ internal sealed class WorkflowDatabase
         using (PathLock.Acquire(System.IO.Path.Combine(folder, "workflow.lock"), PathLock.Patience, CancellationToken.None))
         {
             // The journals beside it take its rights.
-            PrivateFile.Ensure(database.Path);
+            OwnerFile.Ensure(database.Path);
             using (var connection = database.Connect())
             using (var command = connection.CreateCommand())
             {

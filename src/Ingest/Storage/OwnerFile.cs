@@ -1,10 +1,11 @@
 namespace Ingest.Storage;
 
 /// <summary>A file that its owner alone may read and write, from the moment it is there. Windows takes the rights of the folder.</summary>
-internal static class OwnerFile
+public static class OwnerFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>Opens or makes the file; whatever rights it had before, it then has these.</summary>
     public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share, int bufferSize = 4096)
     {
         FileStreamOptions options = new() { Mode = mode, Access = access, Share = share, BufferSize = bufferSize };

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using EndToEnd.Architecture;
 using EndToEnd.Demonstration;
 using EndToEnd.Support;
 using Xunit;
@@ -110,6 +112,52 @@ public sealed partial class ReaderPagesTests(SamplePortal portal, SampleBulletin
         }
     }
 
+    [Fact]
+    public async Task StrangeFileInAPublishedFolder_IsNotSent()
+    {
+        using var client = await _portal.ClientAsync();
+        foreach (var name in new[] { "notes.txt", "other.csv", "charts/strange.en.svg" })
+        {
+            var place = Path.Combine(_portal.Bulletins.Out, "published", "2025-Q4", name);
+            await File.WriteAllTextAsync(place, "left here by mistake", TestContext.Current.CancellationToken);
+            try
+            {
+                using var answer = await client.GetAsync(new Uri($"/files/2025-Q4/{name}", UriKind.Relative), TestContext.Current.CancellationToken);
+                Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            }
+            finally
+            {
+                File.Delete(place);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("/en/releases/2025.1?table=sectors", "/tr/releases/2025.1?table=sectors")]
+    [InlineData("/tr/sectors/NOSUCH", "/en/sectors/NOSUCH")]
+    [InlineData("/nothing", "/en")]
+    [InlineData("/en", "/tr")]
+    public async Task OtherLanguage_IsTheSamePage(string address, string expected)
+    {
+        using var client = await _portal.ClientAsync();
+        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains($"class=\"tongue\" href=\"{expected}\"", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_OfEveryKeyIsThereAndNoneIsLeftOver()
+    {
+        var pages = SourceTree.Files.Where(f => f.StartsWith("src/Host/Web/Pages/", StringComparison.Ordinal)).Select(SourceTree.Read).ToArray();
+        var used = pages.SelectMany(p => Key().Matches(p)).Select(m => m.Groups["key"].Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var part in MethodPart().Matches(SourceTree.Read("src/Host/Web/Pages/MethodModel.cs")).Select(m => m.Groups["key"].Value))
+        {
+            used.UnionWith([part, $"{part}Title"]);
+        }
+
+        using var texts = JsonDocument.Parse(SourceTree.Read("src/Host/Web/Wording/site.json"));
+        Assert.Equal(texts.RootElement.EnumerateObject().Select(t => t.Name).Order(StringComparer.Ordinal), used.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("en-GB,en;q=0.9,tr;q=0.5", "/en")]
     [InlineData("tr", "/tr")]
@@ -150,6 +198,12 @@ public sealed partial class ReaderPagesTests(SamplePortal portal, SampleBulletin
     }
 
     private static string Grouped(string count) => int.Parse(count, NumberStyles.None, CultureInfo.InvariantCulture).ToString("#,0", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("(?:Model|reader|this|page)\\[\"(?<key>[A-Z][A-Za-z]+)\"\\]")]
+    private static partial Regex Key();
+
+    [GeneratedRegex("\"(?<key>Method[A-Za-z]+)\"")]
+    private static partial Regex MethodPart();
 
     [GeneratedRegex("<h1[ >]")]
     private static partial Regex Heading();

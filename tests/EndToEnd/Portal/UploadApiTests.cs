@@ -2,10 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using EndToEnd.Support;
-using Host.Composition;
-using Host.Web;
+using Host.Web.Uploads;
 using Ingest.Intake;
-using Microsoft.AspNetCore.Builder;
 using Xunit;
 
 namespace EndToEnd.Portal;
@@ -15,29 +13,16 @@ public sealed class UploadApiTests : IAsyncLifetime
 {
     private const string Canary = "Kanaryaoğlu";
 
-    private readonly Site _site = Site.New();
     private readonly SiteClock _clock = new("2025-04-10T09:00:00Z");
-    private ReleaseDesk _desk = null!;
-    private WebApplication _portal = null!;
+    private SitePortal _portal = null!;
 
     private static string First => Site.Partners[0].Id;
 
     private static string Second => Site.Partners[1].Id;
 
-    public async ValueTask InitializeAsync()
-    {
-        _desk = _site.Open(_clock);
-        _portal = WebPortal.Build(_desk, isDemo: false, port: 0);
-        await _portal.StartAsync(TestContext.Current.CancellationToken);
-    }
+    public async ValueTask InitializeAsync() => _portal = await SitePortal.StartAsync(_clock);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _portal.StopAsync();
-        await _portal.DisposeAsync();
-        _desk.Dispose();
-        _site.Dispose();
-    }
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
     [Fact]
     public async Task GoodFile_GetsAReceiptThatCanBeReadAgain()
@@ -84,6 +69,8 @@ public sealed class UploadApiTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
         Assert.Equal("RetryKeyReused", (await JsonAsync(other)).GetProperty("code").GetString());
         Assert.Single((await ListAsync(client)).EnumerateArray());
+        await AssertNowhereStoredAsync("monday");
+        await AssertNowhereStoredAsync("rowsAccepted");
         using var neighbour = Client(KeyOf(Second));
         using var same = await PostAsync(neighbour, AgencyFile.Text(AgencyFile.Rows(5)), "monday");
         Assert.Equal(HttpStatusCode.Accepted, same.StatusCode);
@@ -100,13 +87,23 @@ public sealed class UploadApiTests : IAsyncLifetime
         Assert.Equal("rejected", JsonDocument.Parse(text).RootElement.GetProperty("state").GetString());
         Assert.DoesNotContain(Canary, text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(Canary)), text, StringComparison.OrdinalIgnoreCase);
-        foreach (var path in Directory.EnumerateFiles(_site.Folder, "*", SearchOption.AllDirectories))
-        {
-            await using var stored = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var copy = new MemoryStream();
-            await stored.CopyToAsync(copy, TestContext.Current.CancellationToken);
-            Assert.True(copy.ToArray().AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(Canary)) < 0, path);
-        }
+        await AssertNowhereStoredAsync(Canary);
+    }
+
+    [Fact]
+    public async Task TooLargeRequest_IsTheCallersFaultAndLeavesItsRetryKeyFree()
+    {
+        using var client = Client(KeyOf(First));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/uploads") { Content = new StreamContent(new Endless(SentFile.MostBytes + 1)) };
+        request.Headers.TransferEncodingChunked = true;
+        request.Headers.Add("Idempotency-Key", "large");
+        using var refused = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+        Assert.Equal("RequestBad", (await JsonAsync(refused)).GetProperty("code").GetString());
+        Assert.StartsWith("default-src 'none'", Assert.Single(refused.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        using var again = await PostAsync(client, AgencyFile.Text(AgencyFile.Rows(2)), "large");
+        Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
     }
 
     [Fact]
@@ -128,7 +125,7 @@ public sealed class UploadApiTests : IAsyncLifetime
     {
         var good = KeyOf(First);
         var ended = KeyOf(First);
-        Assert.Null(_desk.Installation.PartnerKeys.Revoke(ended.Split('_')[1], "test").Failure);
+        Assert.Null(_portal.Desk.Installation.PartnerKeys.Revoke(ended.Split('_')[1], "test").Failure);
         var expired = KeyOf(First, TimeSpan.FromMinutes(1));
         _clock.Set("2025-04-10T09:02:00Z");
         var answers = new List<string>();
@@ -150,8 +147,8 @@ public sealed class UploadApiTests : IAsyncLifetime
     {
         var first = KeyOf(First);
         KeyOf(First);
-        Assert.Equal("PartnerKeysTwo", _desk.Installation.PartnerKeys.Issue(First, TimeSpan.FromDays(1), "test").Failure?.Code);
-        Assert.Null(_desk.Installation.PartnerKeys.Revoke(first.Split('_')[1], "test").Failure);
+        Assert.Equal("PartnerKeysTwo", _portal.Desk.Installation.PartnerKeys.Issue(First, TimeSpan.FromDays(1), "test").Failure?.Code);
+        Assert.Null(_portal.Desk.Installation.PartnerKeys.Revoke(first.Split('_')[1], "test").Failure);
         Assert.NotNull(KeyOf(First));
     }
 
@@ -200,14 +197,25 @@ public sealed class UploadApiTests : IAsyncLifetime
         Assert.Equal("application/problem+json", wordy.Content.Headers.ContentType?.MediaType);
     }
 
+    private async Task AssertNowhereStoredAsync(string text)
+    {
+        foreach (var path in Directory.EnumerateFiles(_portal.Folder, "*", SearchOption.AllDirectories))
+        {
+            await using var stored = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var copy = new MemoryStream();
+            await stored.CopyToAsync(copy, TestContext.Current.CancellationToken);
+            Assert.True(copy.ToArray().AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text)) < 0, path);
+        }
+    }
+
     private string KeyOf(string partner, TimeSpan? life = null) =>
-        _desk.Installation.PartnerKeys.Issue(new PartnerId(partner).Value, life ?? TimeSpan.FromDays(30), "test").Succeeded(out var key, out var failure)
+        _portal.Desk.Installation.PartnerKeys.Issue(new PartnerId(partner).Value, life ?? TimeSpan.FromDays(30), "test").Succeeded(out var key, out var failure)
             ? key
             : throw new InvalidOperationException(failure.Code);
 
     private HttpClient Client(string? key)
     {
-        var client = new HttpClient { BaseAddress = new Uri(_portal.Urls.First()) };
+        var client = new HttpClient { BaseAddress = _portal.Address };
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         client.DefaultRequestHeaders.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
         return client;

@@ -6,6 +6,7 @@ using Host.Jobs;
 using Host.Outcomes;
 using Host.Texts;
 using Host.Web;
+using Host.Workflow;
 
 namespace Host.Cli.Verbs;
 
@@ -52,6 +53,8 @@ internal sealed class ServeVerb : IVerb
 
         using (desk)
         {
+            // A second server would take the first one's deliveries under way for ones that were cut off.
+            using var alone = PathLock.Acquire(Path.Combine(desk.Installation.Settings.Store.Private, "serve.lock"), TimeSpan.Zero, cancellationToken);
             return await ServeAsync(call, desk, isDemo, cancellationToken);
         }
     }

@@ -7,7 +7,7 @@ using Publication.Releases;
 namespace Host.Web.Files;
 
 /// <summary>
-/// Downloads of published folders, and the list of releases for programs. A name is looked up among the files that are there, never joined to a path.
+/// Downloads of published folders, and the list of releases for programs. Only names that a release has are looked for.
 /// </summary>
 internal static class FileRoutes
 {
@@ -21,7 +21,7 @@ internal static class FileRoutes
 
     private static IResult Send(string period, string name, PublishedSite site, HttpResponse response)
     {
-        if (!ReleasePeriod.TryParse(period, out var parsed) || !site.Current().FilesOf(parsed).TryGetValue(name, out var path))
+        if (!ReleasePeriod.TryParse(period, out var parsed) || site.Current().FileOf(parsed, name) is not { } path)
         {
             return Results.NotFound();
         }

@@ -1,3 +1,6 @@
+using Host.Web.Uploads;
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Host.Web.Headers;
 
 /// <summary>What is answered when the program itself failed: that it did, and nothing else, since an exception may quote anything.</summary>
@@ -5,6 +8,14 @@ internal static class Faults
 {
     public static void Answer(IApplicationBuilder fault) => fault.Run(async context =>
     {
+        // A request that is too large or breaks off is the caller's fault, and the server says which.
+        if (context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad)
+        {
+            context.Response.StatusCode = bad.StatusCode;
+            await Problem.Of(context, bad.StatusCode, "RequestBad", bad.StatusCode).ExecuteAsync(context);
+            return;
+        }
+
         context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         context.Response.ContentType = "text/plain; charset=utf-8";
         await context.Response.WriteAsync("Bir hata oluştu; sizden kaynaklanmıyor.\nSomething failed on our side.\n");

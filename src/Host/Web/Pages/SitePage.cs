@@ -11,24 +11,16 @@ internal abstract class SitePage(PublishedSite site, SiteTexts texts) : PageMode
 {
     public SiteEdition Edition { get; } = site.Current();
 
-    public Language Language => ReaderLanguage.Of(HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>() is { } first
-        ? LanguageOnly(first.OriginalPath)
-        : Request);
+    public Language Language => ReaderLanguage.Of(Request);
 
     /// <summary><c>tr</c> or <c>en</c>: also the beginning of every address.</summary>
     public string Tongue => Language == Language.Tr ? "tr" : "en";
 
     /// <summary>The same page in the other language.</summary>
-    public string OtherAddress => string.Concat(Language == Language.Tr ? "/en" : "/tr", Request.Path.Value?.Length >= 3 ? Request.Path.Value[3..] : "");
+    public string OtherAddress => ReaderLanguage.OtherAddress(Request);
 
     public string this[string key] => texts.Of(key, Language);
 
     /// <summary>The period of a figure, so that a year's figure is not taken for a quarter's.</summary>
     public string PeriodOf(CategoryPoint point) => point.Period.IsYear ? this["WholeYear"].Replace("{year}", point.PeriodName, StringComparison.Ordinal) : point.PeriodName;
-
-    private HttpRequest LanguageOnly(string path)
-    {
-        Request.Path = path;
-        return Request;
-    }
 }

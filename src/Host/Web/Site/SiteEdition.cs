@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Host.Verifying;
 using Publication.Releases;
 using Publication.Tables;
 using Reports.Bulletins;
@@ -53,14 +54,16 @@ internal sealed class SiteEdition
         (code, language),
         _ => CategoryStory.Of(Newest, ShippedBulletins.Of, Leading, code, language));
 
-    /// <summary>Files of a period's published folder by their names inside it; only these can be asked for.</summary>
-    public IReadOnlyDictionary<string, string> FilesOf(ReleasePeriod period)
+    /// <summary>Where a file of a period's newest release lies; null for every name that the release does not have, whatever else lies in its folder.</summary>
+    public string? FileOf(ReleasePeriod period, string name)
     {
-        var folder = Path.Combine(_published, period.ToString());
-        return NewestOf(period) is null || !Directory.Exists(folder)
-            ? new Dictionary<string, string>(StringComparer.Ordinal)
-            : Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-                .ToDictionary(f => Path.GetRelativePath(folder, f).Replace(Path.DirectorySeparatorChar, '/'), f => f, StringComparer.Ordinal);
+        if (NewestOf(period) is not { } release || !FolderFiles.Belongs(name, release.Content))
+        {
+            return null;
+        }
+
+        var path = Path.Combine(_published, period.ToString(), name.Replace('/', Path.DirectorySeparatorChar));
+        return File.Exists(path) ? path : null;
     }
 
     private static BulletinDefinition DefinitionOf(Release release) =>

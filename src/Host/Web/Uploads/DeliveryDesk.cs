@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Host.Doors;
 using Host.Outcomes;
 using Host.Workflow;
@@ -10,7 +11,8 @@ internal sealed class DeliveryDesk(IIntakeDoor door, DeliveryTable deliveries, F
     /// <returns>The delivery, new or the one that this retry key already stands for; or why there is none.</returns>
     public async Task<Outcome<DeliveryRow>> TakeAsync(string partner, string? retryKey, Stream file, CancellationToken cancellationToken)
     {
-        await using var passed = new CodedStream(file);
+        using var digest = SHA256.Create();
+        await using var passed = new CryptoStream(file, digest, CryptoStreamMode.Read, leaveOpen: true);
         if (deliveries.Begin(partner, retryKey) is not { } id)
         {
             var first = deliveries.FindByRetryKey(partner, retryKey!);
@@ -19,7 +21,8 @@ internal sealed class DeliveryDesk(IIntakeDoor door, DeliveryTable deliveries, F
                 return new Failure(ExitCode.Conflict, "DeliveryRunning");
             }
 
-            return string.Equals(code(await passed.DigestAsync(cancellationToken)), first.ContentMac, StringComparison.Ordinal)
+            await passed.CopyToAsync(Stream.Null, cancellationToken);
+            return string.Equals(code(digest.Hash!), first.ContentMac, StringComparison.Ordinal)
                 ? first
                 : new Failure(ExitCode.InvalidInput, "RetryKeyReused");
         }
@@ -32,7 +35,8 @@ internal sealed class DeliveryDesk(IIntakeDoor door, DeliveryTable deliveries, F
                 return failure;
             }
 
-            deliveries.Finish(id, answer.IsAccepted, code(await passed.DigestAsync(cancellationToken)), answer.Json);
+            await passed.CopyToAsync(Stream.Null, cancellationToken);
+            deliveries.Finish(id, answer.IsAccepted, code(digest.Hash!), answer.Json);
             return deliveries.Find(partner, id)!;
         }
         catch

@@ -7,8 +7,8 @@ namespace Host.Web.Uploads;
 /// <summary>The one file of a request, as a stream: the body itself, or the first file of a form. Its name is not looked at.</summary>
 internal static class SentFile
 {
-    /// <summary>Largest request, in bytes.</summary>
-    public const long MostBytes = 512L << 20;
+    /// <summary>Largest request, in bytes: some two million rows. A larger file comes through the watched folder, which need not hold it in memory.</summary>
+    public const long MostBytes = 256L << 20;
 
     private const int LongestBoundary = 100;
 

@@ -19,7 +19,7 @@ internal static class UploadRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/v1").AddEndpointFilter<PartnerGate>().RequireRateLimiting(Limit).CacheOutput(p => p.NoCache());
-        group.MapPost("/uploads", SendAsync);
+        group.MapPost("/uploads", SendAsync).AddEndpointFilter<IntakeQueue>();
         group.MapGet("/uploads", (HttpContext context, DeliveryTable deliveries) => Results.Json(new
         {
             schemaVersion = 1,
@@ -27,7 +27,7 @@ internal static class UploadRoutes
         }));
         group.MapGet("/uploads/{id}", (HttpContext context, string id, DeliveryTable deliveries) =>
             deliveries.Find(PartnerGate.PartnerOf(context), id) is { } delivery ? Results.Json(Document(delivery)) : Problem.Of(context, StatusCodes.Status404NotFound, "DeliveryUnknown"));
-        group.MapPost("/validations", ValidateAsync);
+        group.MapPost("/validations", ValidateAsync).AddEndpointFilter<IntakeQueue>();
     }
 
     private static async Task<IResult> SendAsync(HttpContext context, DeliveryDesk desk, CancellationToken cancellationToken)
@@ -60,8 +60,7 @@ internal static class UploadRoutes
             return Problem.Of(context, StatusCodes.Status400BadRequest, "FileNotSent");
         }
 
-        await using var passed = new CodedStream(file);
-        var validated = await desk.Intake.ValidateAsync(passed, new PartnerId(PartnerGate.PartnerOf(context)), cancellationToken);
+        var validated = await desk.Intake.ValidateAsync(file, new PartnerId(PartnerGate.PartnerOf(context)), cancellationToken);
         return validated.TryGet(out var report)
             ? Results.Text(ReportJson.Write(report), "application/json", Encoding.UTF8)
             : Problem.Of(context, StoreFailures.Of(validated.Failure!.Value));

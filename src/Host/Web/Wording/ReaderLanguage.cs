@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Publication.Tables;
 
 namespace Host.Web.Wording;
@@ -7,10 +8,9 @@ internal static class ReaderLanguage
 {
     public static Language Of(HttpRequest request)
     {
-        var first = request.Path.Value?.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        if (first is "tr" or "en")
+        if (AddressOf(request).Split('/')[1] is var named && (named is "tr" or "en"))
         {
-            return first == "en" ? Language.En : Language.Tr;
+            return named == "en" ? Language.En : Language.Tr;
         }
 
         var preferred = request.GetTypedHeaders().AcceptLanguage
@@ -19,4 +19,16 @@ internal static class ReaderLanguage
             .FirstOrDefault(l => l is "tr" or "en");
         return preferred == "en" ? Language.En : Language.Tr;
     }
+
+    /// <summary>The page that was asked for, in the other language; the first page where the address names no language.</summary>
+    public static string OtherAddress(HttpRequest request)
+    {
+        var address = AddressOf(request);
+        var other = Of(request) == Language.Tr ? "/en" : "/tr";
+        return address.Split('/')[1] is "tr" or "en" ? $"{other}{address[3..]}{request.QueryString}" : other;
+    }
+
+    // A page that says that nothing is there answers in the place of the one that was asked for.
+    private static string AddressOf(HttpRequest request) =>
+        (request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? request.Path.Value) is ['/', ..] and var path ? path : "/";
 }

@@ -21,11 +21,12 @@ BEGIN SELECT RAISE(ABORT, 'key-fixed'); END;
 CREATE TRIGGER partner_keys_kept BEFORE DELETE ON partner_keys
 BEGIN SELECT RAISE(ABORT, 'key-kept'); END;
 
--- Files that came over the network and what was answered. The answer holds positions, rules and counts; the file itself is never here.
+-- Files that came over the network and what was answered. The answer is encrypted, since it counts; what the caller named the attempt is kept as a code, since
+-- a caller may write anything there. The file itself is never here.
 CREATE TABLE deliveries (
   delivery_id TEXT NOT NULL PRIMARY KEY CHECK (length(delivery_id) = 16),
   partner TEXT NOT NULL,
-  retry_key TEXT,
+  retry_mac TEXT CHECK (length(retry_mac) = 64),
   content_mac TEXT,
   state TEXT NOT NULL CHECK (state IN ('running', 'accepted', 'rejected')),
   received_at TEXT NOT NULL,
@@ -34,7 +35,7 @@ CREATE TABLE deliveries (
   CHECK ((state = 'running') = (finished_at IS NULL) AND (state = 'running') = (answer IS NULL))
 );
 
-CREATE UNIQUE INDEX one_delivery_per_retry_key ON deliveries (partner, retry_key) WHERE retry_key IS NOT NULL;
+CREATE UNIQUE INDEX one_delivery_per_retry_key ON deliveries (partner, retry_mac) WHERE retry_mac IS NOT NULL;
 
 CREATE TRIGGER deliveries_fixed BEFORE UPDATE ON deliveries
 WHEN OLD.state IS NOT 'running' OR NEW.delivery_id IS NOT OLD.delivery_id OR NEW.partner IS NOT OLD.partner
