@@ -77,6 +77,13 @@ public sealed partial class BrowserTests(SamplePortal portal, SampleBulletins bu
         var elsewhere = new List<string>();
         var address = await _portal.AddressAsync();
         page.Console += (_, message) => complaints.Add(message.Text);
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400)
+            {
+                complaints.Add($"{response.Status} {response.Url}");
+            }
+        };
         page.PageError += (_, error) => complaints.Add(error);
         page.Request += (_, request) =>
         {
