@@ -30,6 +30,8 @@ internal sealed class Installation
         Slots = new SlotTable(database, clock);
         Vault = new PrivateVault(settings.Store.Private, keys);
         Deliveries = new DeliveryTable(database, Chain, Vault, clock);
+        Sessions = new SessionTable(database, Audit, clock);
+        SecondFactors = new SecondFactorTable(database, Vault, Users, Audit, clock);
     }
 
     public Settings Settings { get; }
@@ -45,6 +47,10 @@ internal sealed class Installation
     public AuditTrail Audit { get; }
 
     public UserTable Users { get; }
+
+    public SessionTable Sessions { get; }
+
+    public SecondFactorTable SecondFactors { get; }
 
     public DraftTable Drafts { get; }
 

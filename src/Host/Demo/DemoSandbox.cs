@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Host.Composition;
 using Host.Configuration;
-using Host.Security;
 using Host.Storage;
 using Host.Workflow;
 using Ingest.Pseudonymise;
@@ -11,7 +10,7 @@ using Ingest.Pseudonymise;
 namespace Host.Demo;
 
 /// <summary>
-/// The folder of the demonstration: an installation of its own with settings, keys and two users, nothing secret about it. Written beside its place and
+/// The folder of the demonstration: an installation of its own with settings, keys and users, nothing secret about it. Written beside its place and
 /// put there in one step; a folder that is no earlier demonstration is left alone.
 /// </summary>
 internal sealed class DemoSandbox : IDisposable
@@ -90,8 +89,7 @@ internal sealed class DemoSandbox : IDisposable
         var keys = KeyRing.TryRead(ring, out var read, out _) ? read : throw new InvalidOperationException("The key ring of the demonstration cannot be read.");
         Directory.CreateDirectory(settings.Store.Published);
         var installation = Installation.Open(settings, keys, clock);
-        installation.Users.Put(Drafter, CredentialOf(Drafter), [Role.Analyst, Role.Publisher], "demo");
-        installation.Users.Put(Approver, CredentialOf(Approver), [Role.Approver], "demo");
+        DemoUsers.Make(installation);
         return installation;
     }
 

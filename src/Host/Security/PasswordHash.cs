@@ -1,28 +1,50 @@
-using System.Security.Cryptography;
+using System.Buffers.Binary;
 using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Host.Security;
 
-/// <summary>PBKDF2 with HMAC-SHA256, 16 bytes of salt, 32 bytes of hash; the number of rounds is kept with the hash so that it can rise.</summary>
-internal sealed class PasswordHash
+/// <summary>Passwords as ASP.NET Identity keeps them (version 3: PBKDF2, salt and number of rounds within the text).</summary>
+internal static class PasswordHash
 {
-    /// <summary>Rounds of a new hash (OWASP's figure for this function, 2023).</summary>
-    public const int Rounds = 600_000;
+    /// <summary>Rounds of a new hash (OWASP's figure for PBKDF2 with HMAC-SHA512, 2023).</summary>
+    public const int Rounds = 210_000;
 
-    public required byte[] Salt { get; init; }
+    private const byte Version3 = 1;
+    private const uint HmacSha256 = 1;
+    private const int Head = 13;
 
-    public required byte[] Hash { get; init; }
+    private static readonly string OfNobody = Of("nobody has this password", Rounds);
 
-    public required long Iterations { get; init; }
+    public static string Of(string password, int rounds = Rounds) => Hasher(rounds).HashPassword("", Composed(password));
 
-    public static PasswordHash Of(string credential, int rounds = Rounds)
+    /// <summary>Checks a password.</summary>
+    /// <param name="kept">What is kept of it; null takes as long and never matches, so that the time tells nobody whether there is an account.</param>
+    /// <param name="password">What was typed.</param>
+    /// <param name="isOld">It matches, and should be kept anew with more rounds.</param>
+    public static bool Matches(string? kept, string password, out bool isOld)
     {
-        var salt = RandomNumberGenerator.GetBytes(16);
-        return new PasswordHash { Salt = salt, Iterations = rounds, Hash = Derive(credential, salt, rounds) };
+        var result = Hasher(Rounds).VerifyHashedPassword("", kept ?? OfNobody, Composed(password));
+        isOld = result == PasswordVerificationResult.SuccessRehashNeeded;
+        return kept is not null && result != PasswordVerificationResult.Failed;
     }
 
-    public bool Matches(string credential) => CryptographicOperations.FixedTimeEquals(Derive(credential, Salt, (int)Iterations), Hash);
+    /// <summary>Parts as this program kept them before (HMAC-SHA256), in Identity's form.</summary>
+    public static string OfParts(byte[] salt, byte[] hash, long iterations)
+    {
+        var form = new byte[Head + salt.Length + hash.Length];
+        form[0] = Version3;
+        BinaryPrimitives.WriteUInt32BigEndian(form.AsSpan(1), HmacSha256);
+        BinaryPrimitives.WriteUInt32BigEndian(form.AsSpan(5), (uint)iterations);
+        BinaryPrimitives.WriteUInt32BigEndian(form.AsSpan(9), (uint)salt.Length);
+        salt.CopyTo(form, Head);
+        hash.CopyTo(form, Head + salt.Length);
+        return Convert.ToBase64String(form);
+    }
 
-    private static byte[] Derive(string credential, byte[] salt, int rounds) =>
-        Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(credential.Normalize(NormalizationForm.FormC)), salt, rounds, HashAlgorithmName.SHA256, 32);
+    private static PasswordHasher<string> Hasher(int rounds) => new(Options.Create(new PasswordHasherOptions { IterationCount = rounds }));
+
+    // The same letters typed on two keyboards may come as other code points.
+    private static string Composed(string password) => password.Normalize(NormalizationForm.FormC);
 }

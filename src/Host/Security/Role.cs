@@ -14,4 +14,16 @@ internal enum Role
 
     /// <summary>Runs the installation, keeps users and partners.</summary>
     Operator,
+
+    /// <summary>Hands in cases for one partner, sees what that partner sent, and has no other role.</summary>
+    Partner,
+
+    /// <summary>Protects persons: holds a release, records that a consent was withdrawn.</summary>
+    Officer,
+
+    /// <summary>Judges rules and certificates; sees no record.</summary>
+    Methodologist,
+
+    /// <summary>Reads a release before it is published, when named for it.</summary>
+    Reader,
 }

@@ -18,23 +18,38 @@ internal sealed class UserTable(WorkflowDatabase database, AuditTrail audit, Tim
 
     private static readonly TimeSpan LockTime = TimeSpan.FromMinutes(15);
 
-    /// <summary>Makes a user, or gives an existing one a new credential and roles.</summary>
-    public Outcome<Done> Put(string userId, string credential, IReadOnlyCollection<Role> roles, string actor, int rounds = PasswordHash.Rounds)
+    /// <summary>Makes a user, or gives an existing one a new password and roles. Sessions that were open end.</summary>
+    /// <param name="userId">Two to 64 of a-z, 0-9, dot, hyphen.</param>
+    /// <param name="password">At least <see cref="ShortestCredential"/> characters.</param>
+    /// <param name="roles">What the user may do; <see cref="Role.Partner"/> stands alone.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="rounds">Rounds of the hash.</param>
+    /// <param name="partner">Whose cases a user with the role of a partner hands in.</param>
+    /// <param name="firstUntil">The password is a first one, good until then.</param>
+    public Outcome<Done> Put(
+        string userId, string password, IReadOnlyCollection<Role> roles, string actor, int rounds = PasswordHash.Rounds, string? partner = null, DateTimeOffset? firstUntil = null)
     {
-        if (credential.Length < ShortestCredential)
+        if (password.Length < ShortestCredential)
         {
             return new Failure(ExitCode.WrongUsage, "CredentialShort", $"{ShortestCredential}");
         }
 
-        var hash = PasswordHash.Of(credential, rounds);
+        if (roles.Contains(Role.Partner) != partner is not null || (partner is not null && roles.Count > 1))
+        {
+            return new Failure(ExitCode.WrongUsage, "PartnerRoleAlone");
+        }
+
+        var kept = PasswordHash.Of(password, rounds);
         using var connection = database.Connect();
         using var transaction = connection.BeginTransaction(deferred: false);
+        connection.Execute("DELETE FROM user_roles WHERE user_id = @userId", new { userId }, transaction);
         try
         {
             connection.Execute(
-                "INSERT INTO users (user_id, salt, hash, iterations, created_at) VALUES (@userId, @Salt, @Hash, @Iterations, @at) "
-                + "ON CONFLICT (user_id) DO UPDATE SET salt = @Salt, hash = @Hash, iterations = @Iterations, failures = 0, locked_until = NULL, disabled_at = NULL",
-                new { userId, hash.Salt, hash.Hash, hash.Iterations, at = Instant.Write(clock.GetUtcNow()) },
+                "INSERT INTO users (user_id, password, password_until, partner, is_person, created_at) VALUES (@userId, @kept, @until, @partner, 1, @at) "
+                + "ON CONFLICT (user_id) DO UPDATE SET password = @kept, password_until = @until, partner = @partner, is_person = 1, salt = NULL, hash = NULL, "
+                + "iterations = NULL, failures = 0, locked_until = NULL, disabled_at = NULL",
+                new { userId, kept, partner, until = firstUntil is { } until ? Instant.Write(until) : null, at = Instant.Write(clock.GetUtcNow()) },
                 transaction);
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == 19)
@@ -42,13 +57,36 @@ internal sealed class UserTable(WorkflowDatabase database, AuditTrail audit, Tim
             return new Failure(ExitCode.WrongUsage, "UserIdWrong");
         }
 
-        connection.Execute("DELETE FROM user_roles WHERE user_id = @userId", new { userId }, transaction);
         foreach (var role in roles.Distinct().Order())
         {
-            connection.Execute("INSERT INTO user_roles (user_id, role) VALUES (@userId, @role)", new { userId, role = Name(role) }, transaction);
+            connection.Execute("INSERT INTO user_roles (user_id, role) VALUES (@userId, @role)", new { userId, role = RoleName.Of(role) }, transaction);
         }
 
+        SessionTable.EndAll(connection, transaction, userId);
         audit.Record(connection, transaction, actor, "user-put", userId);
+        transaction.Commit();
+        return Done.Value;
+    }
+
+    /// <summary>A person chooses a password of his own; other sessions end.</summary>
+    public Outcome<Done> ChoosePassword(string userId, string password, string keepSession)
+    {
+        if (password.Length < ShortestCredential)
+        {
+            return new Failure(ExitCode.WrongUsage, "CredentialShort", $"{ShortestCredential}");
+        }
+
+        using var connection = database.Connect();
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var kept = connection.QuerySingleOrDefault<string>("SELECT password FROM users WHERE user_id = @userId", new { userId }, transaction);
+        if (PasswordHash.Matches(kept, password, out _))
+        {
+            return new Failure(ExitCode.WrongUsage, "PasswordSame");
+        }
+
+        Keep(connection, transaction, userId, password);
+        SessionTable.EndAll(connection, transaction, userId, keepSession);
+        audit.Record(connection, transaction, userId, "password", userId);
         transaction.Commit();
         return Done.Value;
     }
@@ -73,25 +111,30 @@ internal sealed class UserTable(WorkflowDatabase database, AuditTrail audit, Tim
             return new Failure(ExitCode.InvalidInput, "UserUnknown");
         }
 
+        SessionTable.EndAll(connection, transaction, userId);
         audit.Record(connection, transaction, actor, "user-disable", userId);
         transaction.Commit();
         return Done.Value;
     }
 
-    /// <summary>Checks the credential, then the role. One answer for an unknown user, a wrong credential, a lock and a disabled account.</summary>
-    public Outcome<Done> Check(string userId, string credential, Role role)
+    /// <summary>Checks the password, then the role. One answer for an unknown user, a wrong password, a lock and a disabled account.</summary>
+    public Outcome<Done> Check(string userId, string password, Role role) =>
+        !SignIn(userId, password).Succeeded(out var account, out var failure) ? failure
+        : account.Roles.Contains(role) ? Done.Value
+        : new Failure(ExitCode.NotPermitted, "RoleMissing", RoleName.Of(role));
+
+    /// <summary>Checks a password. One answer for everything that may be wrong, in the same time.</summary>
+    public Outcome<Account> SignIn(string userId, string password)
     {
         using var connection = database.Connect();
-        var row = connection.QuerySingleOrDefault<Row>(
-            "SELECT salt AS Salt, hash AS Hash, iterations AS Iterations, failures AS Failures, locked_until AS LockedUntil, disabled_at AS DisabledAt "
-            + "FROM users WHERE user_id = @userId",
-            new { userId });
+        var row = Read(connection, userId);
         var now = clock.GetUtcNow();
         var isLocked = row?.LockedUntil is { } until && Instant.Read(until) > now;
-        var matches = row is { Salt: not null, Hash: not null } && new PasswordHash { Salt = row.Salt, Hash = row.Hash, Iterations = row.Iterations }.Matches(credential);
-        if (row is null || isLocked || row.DisabledAt is not null || !matches)
+        var isOver = row?.PasswordUntil is { } end && Instant.Read(end) <= now;
+        var matches = PasswordHash.Matches(row?.Kept, password, out var isOld);
+        if (row is null || isLocked || isOver || row.DisabledAt is not null || !matches)
         {
-            if (row?.Hash is not null && !isLocked)
+            if (row?.Kept is not null && !isLocked)
             {
                 CountFailure(connection, userId, row.Failures + 1, now);
             }
@@ -99,16 +142,44 @@ internal sealed class UserTable(WorkflowDatabase database, AuditTrail audit, Tim
             return new Failure(ExitCode.NotPermitted, "CredentialRefused");
         }
 
+        if (isOld && row.PasswordUntil is null)
+        {
+            Keep(connection, transaction: null, userId, password);
+        }
+
         connection.Execute("UPDATE users SET failures = 0, locked_until = NULL WHERE user_id = @userId", new { userId });
-        var has = connection.ExecuteScalar<long>("SELECT count(*) FROM user_roles WHERE user_id = @userId AND role = @role", new { userId, role = Name(role) });
-        return has == 1 ? Done.Value : new Failure(ExitCode.NotPermitted, "RoleMissing", Name(role));
+        return AccountOf(connection, row);
+    }
+
+    /// <summary>An account; null where nobody may sign in by that name.</summary>
+    public Account? Find(string userId)
+    {
+        using var connection = database.Connect();
+        return Read(connection, userId) is { IsPerson: true } row ? AccountOf(connection, row) : null;
+    }
+
+    /// <summary>All accounts of persons, in ordinal order.</summary>
+    public IReadOnlyList<Account> All()
+    {
+        using var connection = database.Connect();
+        return [.. connection.Query<string>("SELECT user_id FROM users WHERE is_person = 1 ORDER BY user_id").Select(id => AccountOf(connection, Read(connection, id)!))];
     }
 
     /// <summary>Ids of users that may sign in, in ordinal order.</summary>
     public IReadOnlyList<string> Active()
     {
         using var connection = database.Connect();
-        return [.. connection.Query<string>("SELECT user_id FROM users WHERE hash IS NOT NULL AND disabled_at IS NULL ORDER BY user_id")];
+        return [.. connection.Query<string>("SELECT user_id FROM users WHERE is_person = 1 AND disabled_at IS NULL ORDER BY user_id")];
+    }
+
+    /// <summary>Counts a wrong attempt, and locks the account after a few.</summary>
+    public void CountFailure(string userId)
+    {
+        using var connection = database.Connect();
+        if (Read(connection, userId) is { } row)
+        {
+            CountFailure(connection, userId, row.Failures + 1, clock.GetUtcNow());
+        }
     }
 
     private static void CountFailure(SqliteConnection connection, string userId, long failures, DateTimeOffset now) =>
@@ -121,27 +192,23 @@ internal sealed class UserTable(WorkflowDatabase database, AuditTrail audit, Tim
                 until = failures >= FailuresBeforeLock ? Instant.Write(now + LockTime) : null,
             });
 
-    private static string Name(Role role) => role switch
+    private static void Keep(SqliteConnection connection, SqliteTransaction? transaction, string userId, string password) => connection.Execute(
+        "UPDATE users SET password = @kept, password_until = NULL, salt = NULL, hash = NULL, iterations = NULL WHERE user_id = @userId",
+        new { userId, kept = PasswordHash.Of(password) },
+        transaction);
+
+    private static UserRow? Read(SqliteConnection connection, string userId) => connection.QuerySingleOrDefault<UserRow>(
+        "SELECT user_id AS UserId, is_person AS IsPerson, password AS Password, password_until AS PasswordUntil, salt AS Salt, hash AS Hash, iterations AS Iterations, "
+        + "partner AS Partner, second_factor_step IS NOT NULL AS HasSecondFactor, failures AS Failures, locked_until AS LockedUntil, disabled_at AS DisabledAt FROM users WHERE user_id = @userId",
+        new { userId });
+
+    private static Account AccountOf(SqliteConnection connection, UserRow row) => new()
     {
-        Role.Analyst => "analyst",
-        Role.Approver => "approver",
-        Role.Publisher => "publisher",
-        Role.Operator => "operator",
-        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+        UserId = row.UserId,
+        Roles = [.. connection.Query<string>("SELECT role FROM user_roles WHERE user_id = @UserId ORDER BY role", new { row.UserId }).Select(r => RoleName.Read(r)!.Value)],
+        Partner = row.Partner,
+        MustChoosePassword = row.PasswordUntil is not null,
+        HasSecondFactor = row.HasSecondFactor,
+        IsDisabled = row.DisabledAt is not null,
     };
-
-    private sealed class Row
-    {
-        public byte[]? Salt { get; init; }
-
-        public byte[]? Hash { get; init; }
-
-        public long Iterations { get; init; }
-
-        public long Failures { get; init; }
-
-        public string? LockedUntil { get; init; }
-
-        public string? DisabledAt { get; init; }
-    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Host.Composition;
+using Host.Web.Accounts;
 using Host.Web.Assets;
 using Host.Web.Files;
 using Host.Web.Headers;
@@ -31,6 +32,7 @@ internal static class WebPortal
         var installation = desk.Installation;
         installation.Deliveries.AbandonAll();
         builder.Services.AddSingleton(installation);
+        builder.Services.AddSingleton(installation.Clock);
         builder.Services.AddSingleton(desk);
         builder.Services.AddSingleton(installation.PartnerKeys);
         builder.Services.AddSingleton(installation.Deliveries);
@@ -42,8 +44,9 @@ internal static class WebPortal
         builder.Services.AddSingleton<SiteAssets>();
         builder.Services.AddSingleton<SiteTexts>();
         builder.Services.AddRouting(o => o.SetParameterPolicy<LanguageConstraint>(LanguageConstraint.Name));
-        builder.Services.AddRazorPages(o => o.RootDirectory = "/Web/Pages");
-        builder.Services.AddOutputCache(o => o.AddBasePolicy(LedgerPolicy.Build));
+        builder.Services.AddRazorPages(PageAccess.Set);
+        builder.Services.AddOutputCache(o => o.AddPolicy(LedgerPolicy.Name, LedgerPolicy.Build));
+        AccountServices.Add(builder.Services, installation);
         builder.Services.AddResponseCompression(o => o.EnableForHttps = false);
 
         var portal = builder.Build();
@@ -53,13 +56,18 @@ internal static class WebPortal
         portal.UseResponseCompression();
         portal.UseRouting();
         portal.UseRateLimiter();
+        portal.UseAuthentication();
+        portal.UseAuthorization();
         portal.UseOutputCache();
         portal.MapRazorPages();
-        AssetRoutes.Map(portal);
-        FileRoutes.Map(portal);
-        UploadRoutes.Map(portal);
-        portal.MapGet("/", (HttpContext context) => Results.Redirect(ReaderLanguage.Of(context.Request) == Publication.Tables.Language.Tr ? "/tr" : "/en"));
-        portal.MapGet("/health", () => Results.Text("ok")).CacheOutput(p => p.NoCache());
+        var open = portal.MapGroup("").AllowAnonymous();
+        AssetRoutes.Map(open);
+        FileRoutes.Map(open);
+        UploadRoutes.Map(open);
+        open.MapGet("/", (HttpContext context) => Results.Redirect($"/{ReaderLanguage.TongueOf(context.Request)}"));
+        open.MapGet("/setup", (HttpContext context) => Results.Redirect($"/{ReaderLanguage.TongueOf(context.Request)}/setup{context.Request.QueryString}"));
+        open.MapGet("/health", () => Results.Text("ok"));
+        open.MapFallback("{**path}", () => Results.NotFound());
         return portal;
     }
 }

@@ -4,7 +4,6 @@ using Host.Composition;
 using Host.Demo;
 using Host.Web;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(SamplePortal))]
@@ -37,12 +36,6 @@ public sealed class SamplePortal : IAsyncDisposable
         new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(await AddressAsync()) };
 
     public async Task<string> AddressAsync() => (await StartedAsync()).Urls.First();
-
-    public async Task<IReadOnlyList<string>> RoutesAsync()
-    {
-        var portal = await StartedAsync();
-        return [.. ((IEndpointRouteBuilder)portal).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-    }
 
     public async ValueTask DisposeAsync()
     {

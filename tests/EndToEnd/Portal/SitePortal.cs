@@ -2,6 +2,7 @@ using EndToEnd.Support;
 using Host.Composition;
 using Host.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Xunit;
 
 namespace EndToEnd.Portal;
@@ -24,6 +25,15 @@ internal sealed class SitePortal : IAsyncDisposable
     public string Folder => _site.Folder;
 
     public Uri Address => new(_portal.Urls.First());
+
+    public IServiceProvider Services => _portal.Services;
+
+    /// <summary>Every route with the ways it may be asked.</summary>
+    public IReadOnlyList<(string Pattern, IReadOnlyList<string> Methods)> Routes =>
+    [
+        .. ((IEndpointRouteBuilder)_portal).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+            .Select(e => (e.RoutePattern.RawText!, e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [])),
+    ];
 
     public static async Task<SitePortal> StartAsync(TimeProvider clock)
     {

@@ -6,6 +6,7 @@ using Host.Jobs;
 using Host.Outcomes;
 using Host.Texts;
 using Host.Web;
+using Host.Web.Accounts;
 using Host.Workflow;
 
 namespace Host.Cli.Verbs;
@@ -101,6 +102,11 @@ internal sealed class ServeVerb : IVerb
         // The samples end before today: a schedule that looked at the clock would only find quarters that nobody sent.
         using var jobs = isDemo ? null : WorkServer.Start(desk, Pause);
         call.Terminal.Say("Serving", portal.Urls.First());
+        if (portal.Services.GetRequiredService<SetupToken>().Word is { } word)
+        {
+            call.Terminal.Say("SetupAt", $"{portal.Urls.First()}/setup?token={word}");
+        }
+
         try
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);

@@ -18,6 +18,8 @@ internal sealed class SiteAssets
         {
             ("site.css", "text/css; charset=utf-8", own, "Host.Web.Assets.site.css"),
             ("site.js", "text/javascript; charset=utf-8", own, "Host.Web.Assets.site.js"),
+            ("desk.css", "text/css; charset=utf-8", own, "Host.Web.Assets.desk.css"),
+            ("desk.js", "text/javascript; charset=utf-8", own, "Host.Web.Assets.desk.js"),
             ("icon.svg", "image/svg+xml", own, "Host.Web.Assets.icon.svg"),
             ("regular.ttf", "font/ttf", charts, "Fonts/NotoSans-Regular.ttf"),
             ("bold.ttf", "font/ttf", charts, "Fonts/NotoSans-Bold.ttf"),

@@ -20,6 +20,9 @@ internal static class ReaderLanguage
         return preferred == "en" ? Language.En : Language.Tr;
     }
 
+    /// <summary><c>tr</c> or <c>en</c>, as addresses begin.</summary>
+    public static string TongueOf(HttpRequest request) => Of(request) == Language.Tr ? "tr" : "en";
+
     /// <summary>The page that was asked for, in the other language; the first page where the address names no language.</summary>
     public static string OtherAddress(HttpRequest request)
     {

@@ -1,7 +1,7 @@
 using Host.Web.Site;
 using Host.Web.Wording;
 
-namespace Host.Web.Pages;
+namespace Host.Web.Pages.Readers;
 
 /// <summary>How the figures are made, and what they are not.</summary>
 internal sealed class MethodModel(PublishedSite site, SiteTexts texts) : SitePage(site, texts)

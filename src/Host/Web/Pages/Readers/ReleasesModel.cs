@@ -2,7 +2,7 @@ using Host.Web.Site;
 using Host.Web.Wording;
 using Reports.Dashboards;
 
-namespace Host.Web.Pages;
+namespace Host.Web.Pages.Readers;
 
 /// <summary>The calendar: what is out, newest first, and the days that are announced.</summary>
 internal sealed class ReleasesModel(PublishedSite site, SiteTexts texts) : SitePage(site, texts)

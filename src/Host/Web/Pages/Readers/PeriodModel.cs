@@ -3,7 +3,7 @@ using Host.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Publication.Releases;
 
-namespace Host.Web.Pages;
+namespace Host.Web.Pages.Readers;
 
 /// <summary>A period by its name leads to its newest release, whose own address stays.</summary>
 internal sealed class PeriodModel(PublishedSite site, SiteTexts texts) : SitePage(site, texts)

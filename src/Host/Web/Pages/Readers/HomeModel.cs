@@ -2,7 +2,7 @@ using Host.Web.Site;
 using Host.Web.Wording;
 using Reports.Dashboards;
 
-namespace Host.Web.Pages;
+namespace Host.Web.Pages.Readers;
 
 /// <summary>The first page: the newest quarter in words, then sectors.</summary>
 internal sealed class HomeModel(PublishedSite site, SiteTexts texts) : SitePage(site, texts)

@@ -3,7 +3,7 @@ using Host.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Reports.Dashboards;
 
-namespace Host.Web.Pages;
+namespace Host.Web.Pages.Readers;
 
 /// <summary>One release for good: this address always shows the same figures, and says whether they still are the newest.</summary>
 internal sealed class ReleaseModel(PublishedSite site, SiteTexts texts) : SitePage(site, texts)

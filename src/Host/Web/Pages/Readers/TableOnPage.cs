@@ -1,6 +1,6 @@
 using Reports.Dashboards;
 
-namespace Host.Web.Pages;
+namespace Host.Web.Pages.Readers;
 
 /// <summary>A table with the page that shows it and the release it is from.</summary>
 internal sealed record TableOnPage(SitePage Page, Dashboard Release, DashboardTable Table)

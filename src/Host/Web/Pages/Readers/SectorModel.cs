@@ -3,7 +3,7 @@ using Host.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Reports.Dashboards;
 
-namespace Host.Web.Pages;
+namespace Host.Web.Pages.Readers;
 
 /// <summary>One sector: its newest figure, its figures over time, who its victims are.</summary>
 internal sealed class SectorModel(PublishedSite site, SiteTexts texts) : SitePage(site, texts)

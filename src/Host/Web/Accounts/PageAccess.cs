@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Host.Web.Accounts;
+
+/// <summary>Which folder of pages is open to whom. A page in no folder named here is closed to everybody.</summary>
+internal static class PageAccess
+{
+    public static void Set(RazorPagesOptions options)
+    {
+        options.RootDirectory = "/Web/Pages";
+        options.Conventions
+            .AllowAnonymousToFolder("/Readers")
+            .AllowAnonymousToPage("/Accounts/SignIn")
+            .AllowAnonymousToPage("/Accounts/Setup")
+            .AllowAnonymousToPage("/Accounts/Refused")
+            .AuthorizePage("/Accounts/SecondFactor", Access.Begun)
+            .AuthorizePage("/Accounts/SignOut", Access.Begun)
+            .AuthorizePage("/Accounts/NewPassword", Access.SignedIn)
+            .AuthorizePage("/Desk/Start", Access.Staff);
+    }
+}

@@ -1,0 +1,25 @@
+using Host.Outcomes;
+using Host.Texts;
+using Host.Web.Accounts;
+using Host.Web.Wording;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Host.Web.Pages.Desk;
+
+/// <summary>A page for people who are signed in. Nothing of it is kept by browsers or by us.</summary>
+internal abstract class DeskPage(SiteTexts texts) : PageInLanguage(texts)
+{
+    /// <summary>What was refused, as a sentence; null where nothing was.</summary>
+    public string? Problem { get; protected set; }
+
+    /// <summary>Who is signed in.</summary>
+    public string Me => Claims.UserOf(User);
+
+    /// <summary>Places of the desk that this person may open.</summary>
+    public IEnumerable<DeskPlace> Places => DeskPlace.All.Where(p => p.Roles.Any(r => Claims.Has(User, r)));
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Response.Headers.CacheControl = "no-store";
+
+    /// <summary>The sentence of a failure in the language of the page.</summary>
+    protected string Sentence(Failure failure) => Messages.In(Language).Format(failure.Code, [.. failure.Arguments]);
+}

@@ -1,0 +1,15 @@
+using Host.Security;
+
+namespace Host.Web.Pages.Desk;
+
+/// <summary>A place of the desk.</summary>
+/// <param name="Path">Behind <c>/tr/desk</c>.</param>
+/// <param name="Title">Key of its name; with <c>About</c> behind it, of the sentence that says what it is for.</param>
+/// <param name="Roles">Who sees it; the policy of the page itself says the same.</param>
+internal sealed record DeskPlace(string Path, string Title, params Role[] Roles)
+{
+    /// <summary>In the order of the menu.</summary>
+    public static IReadOnlyList<DeskPlace> All { get; } =
+    [
+    ];
+}

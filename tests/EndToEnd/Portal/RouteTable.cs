@@ -1,0 +1,46 @@
+namespace EndToEnd.Portal;
+
+/// <summary>
+/// Every route of the server, an address of it, and who may use it. A route that is not here fails a test until somebody has thought about who may use it.
+/// </summary>
+internal static class RouteTable
+{
+    /// <summary>Anybody, without signing in.</summary>
+    public static readonly string[] Everybody = ["", "begun", "partner", "analyst", "approver", "publisher", "operator", "officer", "methodologist", "reader"];
+
+    private static readonly string[] Begun = Everybody[1..];
+
+    private static readonly string[] Staff = Everybody[2..];
+
+    /// <summary>Route, address, users. "begun" is somebody whose password was right and who has not shown the second factor.</summary>
+    public static readonly (string Route, string Address, string[] Users)[] All =
+    [
+        ("/", "/", Everybody),
+        ("/setup", "/setup", Everybody),
+        ("/assets/{name}", "/assets/site.css", Everybody),
+        ("/files/{period}/{**name}", "/files/2025/none.csv", Everybody),
+        ("/health", "/health", Everybody),
+        ("/v1/releases", "/v1/releases", Everybody),
+
+        // Open to the door; the key of a partner is asked for inside (UploadApiTests).
+        ("/v1/uploads", "/v1/uploads", Everybody),
+        ("/v1/uploads/{id}", "/v1/uploads/0000000000000000", Everybody),
+        ("/v1/validations", "/v1/validations", Everybody),
+        ("404", "/404", Everybody),
+        ("{code:int:range(400,499)}", "/403", Everybody),
+        ("/{**path}", "/nothing/at/all", Everybody),
+        ("{tongue:language}", "/en", Everybody),
+        ("{tongue:language}/method", "/en/method", Everybody),
+        ("{tongue:language}/releases", "/en/releases", Everybody),
+        ("{tongue:language}/releases/{id}", "/en/releases/none", Everybody),
+        ("{tongue:language}/sectors", "/en/sectors", Everybody),
+        ("{tongue:language}/sectors/{code}", "/en/sectors/NOSUCH", Everybody),
+        ("{tongue:language}/{period:length(4,7)}", "/en/2025", Everybody),
+        ("{tongue:language}/setup", "/en/setup", Everybody),
+        ("{tongue:language}/sign-in", "/en/sign-in", Everybody),
+        ("{tongue:language}/second-factor", "/en/second-factor", Begun),
+        ("{tongue:language}/sign-out", "/en/sign-out", Begun),
+        ("{tongue:language}/new-password", "/en/new-password", Staff),
+        ("{tongue:language}/desk", "/en/desk", Staff),
+    ];
+}
