@@ -6,7 +6,7 @@ public readonly record struct PartnerId
     public PartnerId(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (value.Length is 0 or > 40 || !value.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        if (!IsValid(value))
         {
             throw new ArgumentException("A partner id is 1 to 40 ASCII letters, digits and hyphens.", nameof(value));
         }
@@ -15,6 +15,8 @@ public readonly record struct PartnerId
     }
 
     public string Value { get; }
+
+    internal static bool IsValid(string value) => value.Length is > 0 and <= 40 && value.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
     public override string ToString() => Value;
 }
