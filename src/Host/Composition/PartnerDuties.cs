@@ -24,7 +24,7 @@ internal static class PartnerDuties
         var quarters = Ended(installation, store).ToArray();
         return partners.Value.Select(partner =>
         {
-            var own = uploads.Value.Where(u => u.State == UploadState.Active && u.Receipt.Partner == partner.Id).ToArray();
+            var own = uploads.Value.Where(u => u is { State: UploadState.Active, Receipt.Content: UploadContent.Cases } && u.Receipt.Partner == partner.Id).ToArray();
             var given = own.SelectMany(u => u.Receipt.Quarters).Select(q => q.Code).ToHashSet(StringComparer.Ordinal);
             var last = own.Length == 0 ? null : Instant.Write(own.Max(u => u.Receipt.AcceptedAt));
             var without = nothing.Value.Where(n => n.State == UploadState.Active && n.Partner == partner.Id).Select(n => n.Quarter).ToHashSet(StringComparer.Ordinal);

@@ -10,7 +10,7 @@ internal static class StoreFailures
         code switch
         {
             StoreFailureCode.UnknownPartner or StoreFailureCode.UnknownUpload => ExitCode.InvalidInput,
-            StoreFailureCode.RecordsReported or StoreFailureCode.UploadNotActive or StoreFailureCode.UploadStillActive => ExitCode.Conflict,
+            StoreFailureCode.RecordsReported or StoreFailureCode.UploadNotActive or StoreFailureCode.OtherContent or StoreFailureCode.UploadStillActive => ExitCode.Conflict,
             StoreFailureCode.OtherPartnersUpload => ExitCode.NotPermitted,
             _ => ExitCode.DependencyUnavailable,
         },

@@ -12,6 +12,7 @@ internal static class ReceiptDocument
         schemaVersion = receipt.SchemaVersion,
         upload = receipt.Id.ToString(),
         partner = receipt.Partner.Value,
+        content = receipt.Content == UploadContent.Figures ? "figures" : "cases",
         sha256 = receipt.Sha256,
         sizeBytes = receipt.SizeBytes,
         rowsRead = receipt.RowsRead,
@@ -19,6 +20,7 @@ internal static class ReceiptDocument
         setAside = receipt.SetAside.Where(r => r.Rows > 0).Select(r => new { reason = r.Code, rows = r.Rows }).ToArray(),
         quarters = receipt.Quarters.Select(q => new { quarter = q.Code, rows = q.Rows }).ToArray(),
         countedLater = counted.LateIn(receipt).Select(l => new { quarter = l.Quarter, rows = l.Rows, countedIn = l.CountedIn, isAtMost = l.IsAtMost }).ToArray(),
+        tooLate = counted.TooLateIn(receipt),
         duplicatesInFile = receipt.DuplicatesInFile,
         yearOnly = receipt.YearOnly,
         acceptedAt = Workflow.Instant.Write(receipt.AcceptedAt),
@@ -31,7 +33,7 @@ internal static class ReceiptDocument
     public static IEnumerable<string> Lines(Receipt receipt, bool wasKnown, CountedQuarter counted, Messages messages)
     {
         yield return messages.Format(wasKnown ? "ReceiptKnown" : "Receipt", receipt.Id, receipt.Partner, Workflow.Instant.Write(receipt.AcceptedAt));
-        yield return messages.Format("ReceiptRows", receipt.RowsRead, receipt.RowsAccepted);
+        yield return messages.Format(receipt.Content == UploadContent.Figures ? "ReceiptFigures" : "ReceiptRows", receipt.RowsRead, receipt.RowsAccepted);
         foreach (var reason in receipt.SetAside.Where(r => r.Rows > 0))
         {
             yield return messages.Format("ReceiptAside-" + reason.Code, reason.Rows);
@@ -39,12 +41,17 @@ internal static class ReceiptDocument
 
         foreach (var quarter in receipt.Quarters)
         {
-            yield return messages.Format("ReceiptQuarter", quarter.Code, quarter.Rows);
+            yield return messages.Format(receipt.Content == UploadContent.Figures ? "ReceiptQuarterFigures" : "ReceiptQuarter", quarter.Code, quarter.Rows);
         }
 
         foreach (var late in counted.LateIn(receipt))
         {
             yield return messages.Format(late.IsAtMost ? "ReceiptLateAtMost" : "ReceiptLate", late.Quarter, late.Rows, late.CountedIn);
+        }
+
+        foreach (var quarter in counted.TooLateIn(receipt))
+        {
+            yield return messages.Format("ReceiptTooLate", quarter);
         }
 
         if (receipt.YearOnly > 0)

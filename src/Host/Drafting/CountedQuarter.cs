@@ -21,7 +21,13 @@ internal sealed class CountedQuarter(ReleasePeriod? first, ReleaseCalendar calen
     /// <summary>Records of a receipt that came after the cut-off of their quarter.</summary>
     public IReadOnlyList<LateRecords> LateIn(Receipt receipt) =>
     [
-        .. receipt.Quarters.Where(q => Of(q.Code, receipt.AcceptedAt).ToString() != q.Code)
+        .. LateQuarters(receipt).Where(_ => receipt.Content == UploadContent.Cases)
             .Select(q => new LateRecords(q.Code, q.Rows, Of(q.Code, receipt.AcceptedAt).ToString(), IsAtMost: receipt.Replaces is not null)),
     ];
+
+    /// <summary>Quarters whose figures came for the first time after the cut-off: they count nowhere, for a figure of one quarter is none of another.</summary>
+    public IReadOnlyList<string> TooLateIn(Receipt receipt) =>
+        receipt is { Content: UploadContent.Figures, Replaces: null } ? [.. LateQuarters(receipt).Select(q => q.Code)] : [];
+
+    private IEnumerable<RowCount> LateQuarters(Receipt receipt) => receipt.Quarters.Where(q => Of(q.Code, receipt.AcceptedAt).ToString() != q.Code);
 }

@@ -1,5 +1,6 @@
 using Host.Composition;
 using Host.Schedule;
+using Ingest.Catalogue;
 using Ingest.Storage;
 using Publication.Releases;
 
@@ -16,7 +17,7 @@ internal static class FirstQuarter
         }
 
         // What partners say first, with records or without.
-        var uploads = store.Uploads().TryGet(out var accepted) ? accepted.Select(u => u.Receipt.AcceptedAt) : [];
+        var uploads = store.Uploads().TryGet(out var accepted) ? accepted.Where(u => u.Receipt.Content == UploadContent.Cases).Select(u => u.Receipt.AcceptedAt) : [];
         var nothing = store.NilReturns().TryGet(out var given) ? given.Select(n => n.ReportedAt) : [];
         return uploads.Take(1).Concat(nothing.Take(1)).Order().Take(1)
             .Select(at => (ReleasePeriod?)OpenOn(installation.Calendar.DayOf(at), installation.Calendar)).FirstOrDefault();

@@ -13,7 +13,7 @@ internal static class PartnersCounted
     public static int In(ReleasePeriod period, IReadOnlyList<StoredUpload> uploads, IReadOnlyList<NilReturn> nothing, CountedQuarter counted)
     {
         var receipts = uploads.ToDictionary(u => u.Receipt.Id, u => u.Receipt);
-        return uploads.Where(u => u.State == UploadState.Active && u.Receipt.Quarters.Any(q => period.Quarters.Contains(counted.Of(q.Code, Arrival(u.Receipt)))))
+        return uploads.Where(u => u is { State: UploadState.Active, Receipt.Content: UploadContent.Cases } && u.Receipt.Quarters.Any(q => period.Quarters.Contains(counted.Of(q.Code, Arrival(u.Receipt)))))
             .Select(u => u.Receipt.Partner)
             .Concat(nothing.Where(n => n.State == UploadState.Active && period.Quarters.Any(q => q.ToString() == n.Quarter)).Select(n => n.Partner))
             .Distinct().Count();

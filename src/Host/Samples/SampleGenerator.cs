@@ -1,8 +1,10 @@
+using Host.Samples.Programme;
 using Host.Samples.Traps;
+using Ingest.Schema;
 
 namespace Host.Samples;
 
-/// <summary>Writes synthetic exports of six invented partners, with the truth about them beside.</summary>
+/// <summary>Writes synthetic exports and figures of six invented partners, with the truth about them beside.</summary>
 internal static class SampleGenerator
 {
     private const string Unfinished = ".partial";
@@ -32,6 +34,7 @@ internal static class SampleGenerator
             using (var folder = new SampleFolder(partial, seed))
                 folder.Write(cases, cancellationToken);
             OddFiles.Save(partial);
+            new FigureFiles(CodeLists.Load(), seed).Save(partial);
             if (stays)
                 MoveContent(partial, target);
             else

@@ -30,7 +30,7 @@ internal static class NilReturnTable
         [.. connection.Query<Row>(Select + " ORDER BY number").Select(row => row.ToReturn())];
 
     public static bool HasRecords(SqliteTransaction transaction, PartnerId partner, string quarter) => transaction.Connection!.ExecuteScalar<long>(
-        "SELECT count(*) FROM upload u JOIN upload_quarter q ON q.number = u.number WHERE u.partner_id = @Partner AND u.state = 'active' AND q.quarter = @Quarter",
+        "SELECT count(*) FROM upload u JOIN upload_quarter q ON q.number = u.number WHERE u.partner_id = @Partner AND u.state = 'active' AND u.content = 'cases' AND q.quarter = @Quarter",
         new { Partner = partner.Value, Quarter = quarter },
         transaction) > 0;
 

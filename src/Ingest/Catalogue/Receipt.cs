@@ -14,6 +14,9 @@ public sealed record Receipt
 
     public required PartnerId Partner { get; init; }
 
+    /// <summary>What the rows are: case records, or figures of indicators.</summary>
+    public UploadContent Content { get; init; }
+
     /// <summary>SHA-256 of the bytes received, lower-case hex.</summary>
     public required string Sha256 { get; init; }
 

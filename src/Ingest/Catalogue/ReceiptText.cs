@@ -12,6 +12,12 @@ internal static class ReceiptText
         Line(text, "receipt", receipt.SchemaVersion.ToString(CultureInfo.InvariantCulture));
         Line(text, "id", receipt.Id.ToString());
         Line(text, "partner", receipt.Partner.Value);
+        if (receipt.Content is not UploadContent.Cases)
+        {
+            // Receipts of cases were signed before there was anything else.
+            Line(text, "content", UploadTable.Word(receipt.Content));
+        }
+
         Line(text, "sha256", receipt.Sha256);
         Number(text, "size", receipt.SizeBytes);
         Number(text, "read", receipt.RowsRead);

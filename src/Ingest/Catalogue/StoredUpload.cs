@@ -11,5 +11,8 @@ public sealed record StoredUpload(Receipt Receipt, UploadState State)
 
     public string? StateReason { get; init; }
 
+    /// <summary>When it was replaced or withdrawn; none while it is active.</summary>
+    public DateTimeOffset? StateChangedAt { get; init; }
+
     public DateTimeOffset? DestroyedAt { get; init; }
 }

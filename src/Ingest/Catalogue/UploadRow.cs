@@ -9,7 +9,7 @@ internal sealed class UploadRow
         "SELECT number AS Number, accepted_order AS AcceptedOrder, partner_id AS Partner, sha256 AS Sha256, size_bytes AS SizeBytes, "
         + "rows_read AS RowsRead, rows_accepted AS RowsAccepted, duplicates_in_file AS DuplicatesInFile, year_only AS YearOnly, "
         + "accepted_at AS AcceptedAt, file_name AS FileName, key_id AS KeyId, receipt_version AS ReceiptVersion, "
-        + "signature AS Signature, replaces AS Replaces, state AS State, state_reason AS StateReason, destroyed_at AS DestroyedAt "
+        + "signature AS Signature, replaces AS Replaces, content AS Content, state AS State, state_reason AS StateReason, state_changed_at AS StateChangedAt, destroyed_at AS DestroyedAt "
         + "FROM upload";
 
     public required long Number { get; init; }
@@ -42,9 +42,13 @@ internal sealed class UploadRow
 
     public required long? Replaces { get; init; }
 
+    public required string Content { get; init; }
+
     public required string State { get; init; }
 
     public required string? StateReason { get; init; }
+
+    public required string? StateChangedAt { get; init; }
 
     public required string? DestroyedAt { get; init; }
 
@@ -54,6 +58,7 @@ internal sealed class UploadRow
         {
             Id = new UploadId(Number),
             Partner = new PartnerId(Partner),
+            Content = Enum.GetValues<UploadContent>().Single(c => string.Equals(UploadTable.Word(c), Content, StringComparison.Ordinal)),
             Sha256 = Sha256,
             SizeBytes = SizeBytes,
             RowsRead = (int)RowsRead,
@@ -73,6 +78,7 @@ internal sealed class UploadRow
             AcceptedOrder = AcceptedOrder,
             FileName = FileName,
             StateReason = StateReason,
+            StateChangedAt = StateChangedAt is null ? null : CatalogueTime.Read(StateChangedAt),
             DestroyedAt = DestroyedAt is null ? null : CatalogueTime.Read(DestroyedAt),
         };
     }

@@ -16,9 +16,9 @@ internal static class UploadTable
         connection.Execute(
             """
             INSERT INTO upload (number, accepted_order, partner_id, sha256, size_bytes, rows_read, rows_accepted, duplicates_in_file,
-              year_only, accepted_at, file_name, key_id, schema_version, receipt_version, signature, replaces)
+              year_only, accepted_at, file_name, key_id, schema_version, receipt_version, signature, replaces, content)
             SELECT @Number, COALESCE(MAX(accepted_order), 0) + 1, @Partner, @Sha256, @SizeBytes, @RowsRead, @RowsAccepted,
-              @DuplicatesInFile, @YearOnly, @AcceptedAt, @FileName, @KeyId, @FileVersion, @ReceiptVersion, @Signature, @Replaces
+              @DuplicatesInFile, @YearOnly, @AcceptedAt, @FileName, @KeyId, @FileVersion, @ReceiptVersion, @Signature, @Replaces, @Content
             FROM upload
             """,
             new
@@ -38,6 +38,7 @@ internal static class UploadTable
                 ReceiptVersion = receipt.SchemaVersion,
                 receipt.Signature,
                 Replaces = receipt.Replaces?.Number,
+                Content = Word(receipt.Content),
             },
             transaction);
         connection.Execute(
@@ -102,6 +103,13 @@ internal static class UploadTable
             .Select(count => new RowCount(count.Code, (int)count.Rows))
             .OrderBy(count => count.Code, StringComparer.Ordinal),
     ];
+
+    internal static string Word(UploadContent content) => content switch
+    {
+        UploadContent.Cases => "cases",
+        UploadContent.Figures => "figures",
+        _ => throw new ArgumentOutOfRangeException(nameof(content)),
+    };
 
     internal static string Word(UploadState state) => state switch
     {

@@ -7,8 +7,8 @@ namespace Ingest.Counting;
 /// <summary>Makes the Arrow table of weighted distinct records from gathered columns.</summary>
 internal static class CountedBatch
 {
-    private const string CountName = "count";
-    private const string PartnerPrefix = "partner:";
+    public const string CountName = "count";
+    public const string PartnerPrefix = "partner:";
 
     public static RecordBatch Make(IReadOnlyList<GatheredColumn> columns, GatheredPartners partners, int threads, CancellationToken ct)
     {
@@ -77,7 +77,7 @@ internal static class CountedBatch
         return numbers;
     }
 
-    private static DictionaryArray Encode(int[] indices, IReadOnlyList<string> texts) => new(
+    public static DictionaryArray Encode(int[] indices, IReadOnlyList<string> texts) => new(
         new DictionaryType(Int32Type.Default, StringType.Default, ordered: false),
         new Int32Array.Builder().AppendRange(indices).Build(),
         new StringArray.Builder().AppendRange(texts).Build());

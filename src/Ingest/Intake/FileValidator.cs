@@ -1,6 +1,7 @@
 using Ingest.Cases;
 using Ingest.Formats;
 using Ingest.Profiles;
+using Ingest.Programme;
 using Ingest.Reading;
 using Ingest.Rules;
 using Ingest.Schema;
@@ -13,9 +14,16 @@ namespace Ingest.Intake;
 public sealed class FileValidator
 {
     private readonly CaseFileReader reader;
+    private readonly FigureReader figures;
+    private readonly ReadLimits limits;
 
-    public FileValidator(CodeLists lists, ProfileCatalogue profiles, RuleBook rules, TimeProvider clock, ReadLimits? limits = null) =>
-        reader = new CaseFileReader(lists, profiles, rules, clock, limits ?? ReadLimits.Default);
+    public FileValidator(CodeLists lists, ProfileCatalogue profiles, RuleBook rules, TimeProvider clock, ReadLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(lists);
+        this.limits = limits ?? ReadLimits.Default;
+        reader = new CaseFileReader(lists, profiles, rules, clock, this.limits);
+        figures = new FigureReader(lists.Indicators, rules, clock, this.limits);
+    }
 
     /// <summary>Reads the whole file and reports everything that is wrong with it.</summary>
     /// <param name="file">Any stream; one that cannot seek is held in memory up to the size limit.</param>
@@ -25,6 +33,9 @@ public sealed class FileValidator
     {
         ArgumentNullException.ThrowIfNull(file);
         await using SeekableFile seekable = await SeekableFile.OfAsync(file, ct).ConfigureAwait(false);
-        return reader.Read(seekable.Stream, terms, keys: null, new DiscardedCases(), ct);
+        using OpenedFile opened = OpenedFile.Of(seekable.Stream, limits, ct);
+        return figures.Find(opened) is { } heading
+            ? figures.Read(opened.Table!, heading, terms?.Id, FigureReader.NothingStands, ct).Report
+            : reader.Read(opened, terms, keys: null, new DiscardedCases(), tap: null, ct);
     }
 }

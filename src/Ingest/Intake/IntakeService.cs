@@ -2,6 +2,7 @@ using Ingest.Cases;
 using Ingest.Catalogue;
 using Ingest.Formats;
 using Ingest.Profiles;
+using Ingest.Programme;
 using Ingest.Rules;
 using Ingest.Schema;
 using Ingest.Storage;
@@ -17,6 +18,7 @@ public sealed class IntakeService
     private readonly CaseStore store;
     private readonly Codebook codebook;
     private readonly Reading.CaseFileReader reader;
+    private readonly FigureReader figures;
     private readonly ReadLimits limits;
 
     public IntakeService(CaseStore store, CodeLists lists, ProfileCatalogue profiles, RuleBook rules, TimeProvider clock, ReadLimits? limits = null)
@@ -25,6 +27,7 @@ public sealed class IntakeService
         this.limits = limits ?? ReadLimits.Default;
         codebook = new Codebook(lists);
         reader = new Reading.CaseFileReader(lists, profiles, rules, clock, this.limits);
+        figures = new FigureReader(lists.Indicators, rules, clock, this.limits);
     }
 
     /// <summary>Reads the whole file as the partner's and reports everything that is wrong with it; keeps nothing.</summary>
@@ -33,9 +36,19 @@ public sealed class IntakeService
     {
         await using SeekableFile file = await SeekableFile.OfAsync(source, ct).ConfigureAwait(false);
         StoreResult<Partner> known = store.FindPartner(partner);
-        return known.TryGet(out Partner? registered)
-            ? reader.Read(file.Stream, TermsOf(registered), keys: null, new DiscardedCases(), ct)
-            : known.Failure!.Value;
+        if (!known.TryGet(out Partner? registered))
+        {
+            return known.Failure!.Value;
+        }
+
+        using OpenedFile opened = OpenedFile.Of(file.Stream, limits, ct);
+        if (figures.Find(opened) is { } heading)
+        {
+            StoreResult<FigureReading> reading = ReadFigures(opened, heading, partner, replaced: null, ct);
+            return reading.Succeeded ? reading.Value.Report : reading.Failure!.Value;
+        }
+
+        return reader.Read(opened, TermsOf(registered), keys: null, new DiscardedCases(), tap: null, ct);
     }
 
     /// <summary>Takes a file in, all or nothing. The same bytes again give the first receipt.</summary>
@@ -73,6 +86,12 @@ public sealed class IntakeService
             return same.Succeeded ? new IntakeOutcome.Accepted(same.Value[0], Report: null) : new IntakeOutcome.Failed(same.Failure!.Value);
         }
 
+        if (figures.Find(opened) is { } heading)
+        {
+            StoreResult<FigureReading> reading = ReadFigures(opened, heading, partner, options.Replaces, ct);
+            return reading.Succeeded ? Ingest(opened, sha256, partner, options, reading.Value, ct) : new IntakeOutcome.Failed(reading.Failure!.Value);
+        }
+
         StoreResult<PendingUpload> begun = store.Begin(partner, codebook, options.Replaces, options.Reason);
         if (!begun.TryGet(out PendingUpload? pending))
         {
@@ -107,6 +126,28 @@ public sealed class IntakeService
         StoreResult<Receipt> receipt = pending.Commit(new UploadFacts(sha256, file.Stream.Length, (int)report.Records, SetAside(report)));
         return receipt.TryGet(out Receipt? accepted)
             ? new IntakeOutcome.Accepted(accepted, accepted.Id == pending.Plan.Id ? report : null)
+            : new IntakeOutcome.Failed(receipt.Failure!.Value);
+    }
+
+    private StoreResult<FigureReading> ReadFigures(OpenedFile file, FigureHeading heading, PartnerId partner, UploadId? replaced, CancellationToken ct)
+    {
+        StoreResult<IReadOnlySet<(string Indicator, string Quarter)>> standing = store.Figures.StandingOf(partner, replaced);
+        return standing.Succeeded ? figures.Read(file.Table!, heading, partner, standing.Value, ct) : standing.Failure!.Value;
+    }
+
+    /// <summary>Figures enter all or nothing, whatever the partner chose for faulty rows of cases.</summary>
+    private IntakeOutcome Ingest(OpenedFile file, string sha256, PartnerId partner, IntakeOptions options, FigureReading reported, CancellationToken ct)
+    {
+        if (!reported.Report.IsAcceptable)
+        {
+            return new IntakeOutcome.Rejected(reported.Report);
+        }
+
+        ct.ThrowIfCancellationRequested();
+        StoreResult<Receipt> receipt = store.Figures.Accept(
+            partner, reported.Figures, new UploadFacts(sha256, file.Stream.Length, (int)reported.Report.Records, []), options);
+        return receipt.TryGet(out Receipt? accepted)
+            ? new IntakeOutcome.Accepted(accepted, reported.Report)
             : new IntakeOutcome.Failed(receipt.Failure!.Value);
     }
 

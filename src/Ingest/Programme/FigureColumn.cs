@@ -12,6 +12,9 @@ internal sealed record FigureColumn(string Name, Label Label, CodeList? List, IR
     public const string Quarter = "quarter";
     public const string Value = "value";
 
+    /// <summary>Code of figures that are not broken down by a variable.</summary>
+    public const string NotApplicable = "NAP";
+
     /// <summary>Positions of the columns that every such file has, by which it is recognised.</summary>
     public const int IndicatorAt = 0;
     public const int QuarterAt = 1;

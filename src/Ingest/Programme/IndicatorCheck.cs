@@ -47,7 +47,7 @@ internal static class IndicatorCheck
         Require(population.Select(i => Indicator.IsOfPersonsAtRisk(i.Counts)).Distinct().Count() == 1, file, $"{population.Key} counts persons at risk beside what is none");
         foreach (string variable in population.SelectMany(i => i.By).Distinct(StringComparer.Ordinal).Where(v => population.Any(i => !i.By.Contains(v))))
         {
-            Require(lists.First(l => l.Variable == variable).NotCollectedAs >= 0, file, $"{variable} has no code for indicators of {population.Key} that lack it");
+            Require(lists.First(l => l.Variable == variable).IndexOf(FigureColumn.NotApplicable) >= 0, file, $"{variable} has no code for indicators of {population.Key} that lack it");
         }
     }
 

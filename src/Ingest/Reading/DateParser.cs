@@ -94,7 +94,7 @@ internal sealed class DateParser
                 : DateCell.Wrong(RuleCode.DateInvalid);
         }
 
-        return QuarterText(text);
+        return QuarterText.TryRead(text, out short quarter) ? DateCell.OfQuarter(quarter) : DateCell.Wrong(RuleCode.DateInvalid);
     }
 
     private static DateCell OfDay(DateOnly day) => day.Year switch
@@ -103,22 +103,6 @@ internal sealed class DateParser
         < Quarter.FirstYear or > 2200 => DateCell.Wrong(RuleCode.DateImplausible),
         _ => DateCell.OfDay(day),
     };
-
-    /// <summary><c>2025-Q4</c>, <c>2025 Ç4</c>.</summary>
-    private static DateCell QuarterText(string text)
-    {
-        if (text.Length is < 6 or > 7
-            || !int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out int year)
-            || year is < Quarter.FirstYear or > 2200
-            || text[^2] is not ('Q' or 'q' or 'Ç' or 'ç')
-            || text[^1] is < '1' or > '4'
-            || (text.Length == 7 && text[4] is not ('-' or ' ' or '/')))
-        {
-            return DateCell.Wrong(RuleCode.DateInvalid);
-        }
-
-        return DateCell.OfQuarter(Quarter.Pack(year, text[^1] - '0'));
-    }
 
     private static string WithoutTime(string text)
     {

@@ -27,7 +27,7 @@ internal static class ExpectedDomain
         };
     }
 
-    private static Label Codes(CodeList list) => list.Codes.Count <= MostCodesListed
+    public static Label Codes(CodeList list) => list.Codes.Count <= MostCodesListed
         ? new Label(string.Join(", ", list.Codes.Select(code => code.Label.Tr)), string.Join(", ", list.Codes.Select(code => code.Label.En)))
         : new Label(
             string.Create(CultureInfo.InvariantCulture, $"{list.Label.Tr} listesi ({list.Codes.Count} kod)"),

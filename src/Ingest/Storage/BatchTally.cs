@@ -20,6 +20,9 @@ internal sealed class BatchTally
     /// <summary>Rows by quarter of identification, else of registration; ascending.</summary>
     public IReadOnlyList<RowCount> Quarters => [.. quarters.Counts.Select(quarter => new RowCount(quarter.Quarter, quarter.Count))];
 
+    /// <summary>As the receipt says it; known after <see cref="Finish"/>.</summary>
+    public UploadTally Result => new(Rows, Quarters, Duplicates, YearOnly);
+
     public void Add(CaseBatch batch)
     {
         keys.Add(batch);

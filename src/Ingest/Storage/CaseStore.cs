@@ -31,6 +31,9 @@ public sealed class CaseStore : IDisposable
 
     internal IIntakeObserver Observer { get; }
 
+    /// <summary>Figures of indicators, which lie beside the cases.</summary>
+    internal FigureStore Figures => new(this, folder, catalogue, time);
+
     private NilReturnIntake Nothing => new(catalogue, Keys, time);
 
     private UploadRemoval Removal => new(folder, catalogue, Keys, time);
@@ -179,7 +182,7 @@ public sealed class CaseStore : IDisposable
         UploadId number = UploadTable.ReserveNumber(transaction, time.GetUtcNow());
         Observer.Reached(IntakeStep.NumberReserved);
         var plan = new PendingUploadPlan(number, partner, keyId, replaces, reason, history);
-        string path = folder.PathOf(StoreFolder.NameOf(number, keyId)) + TemporaryCaseFile.Ending;
+        string path = folder.PathOf(StoreFolder.NameOf(number, keyId, UploadContent.Cases)) + TemporaryCaseFile.Ending;
 
         // Made under the write lock, so that no process opening the store sees it before its own lock is on it.
         var file = new TemporaryCaseFile(path);
@@ -191,7 +194,7 @@ public sealed class CaseStore : IDisposable
     }
 
     /// <summary>Makes a finished temporary file part of the store.</summary>
-    internal StoreResult<Receipt> Accept(PendingUpload pending, string temporaryPath, UploadFacts facts, BatchTally tally) =>
+    internal StoreResult<Receipt> Accept(PendingUpload pending, string temporaryPath, UploadFacts facts, UploadTally tally) =>
         new UploadAcceptance(folder, catalogue, Keys, time, Observer).Accept(pending.Plan, temporaryPath, facts, tally);
 
     /// <summary>Deletes what no upload owns; the catalogue alone knows whether a failed intake was kept.</summary>
@@ -221,6 +224,7 @@ public sealed class CaseStore : IDisposable
         {
             { Succeeded: false } => found,
             { Value.Receipt.Partner: var owner } when owner != partner => StoreFailureCode.OtherPartnersUpload,
+            { Value.Receipt.Content: not UploadContent.Cases } => StoreFailureCode.OtherContent,
             { Value.State: not UploadState.Active } => StoreFailureCode.UploadNotActive,
             _ => found,
         };

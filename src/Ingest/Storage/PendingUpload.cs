@@ -59,7 +59,7 @@ internal sealed class PendingUpload : ICaseSink, IDisposable
         file.Sync();
         store.Observer.Reached(IntakeStep.TemporarySynced);
         isUncertain = true;
-        StoreResult<Receipt> receipt = store.Accept(this, temporaryPath, facts, tally);
+        StoreResult<Receipt> receipt = store.Accept(this, temporaryPath, facts, tally.Result);
         isUncertain = false;
         settled = receipt.Succeeded && receipt.Value.Id == Plan.Id;
         return receipt;

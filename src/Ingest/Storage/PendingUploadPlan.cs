@@ -6,6 +6,8 @@ namespace Ingest.Storage;
 /// <summary>What is settled about an upload before its first row: its number, key, partner, and what it is to replace and why.</summary>
 internal sealed record PendingUploadPlan(UploadId Id, PartnerId Partner, string KeyId, UploadId? Replaces, string Reason, CaseHistory History)
 {
+    public UploadContent Content { get; init; }
+
     // The reason is free text, and the history knows case keys.
     public override string ToString() => nameof(PendingUploadPlan);
 }

@@ -36,4 +36,7 @@ public enum StoreFailureCode
 
     /// <summary>An upload may be replaced by its own partner only.</summary>
     OtherPartnersUpload,
+
+    /// <summary>Case records replace case records, and figures figures.</summary>
+    OtherContent,
 }

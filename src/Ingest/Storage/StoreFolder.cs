@@ -6,6 +6,7 @@ namespace Ingest.Storage;
 internal sealed class StoreFolder
 {
     private const string CaseFileEnding = ".parquet";
+    private const string FigureFileEnding = ".figures";
 
     public StoreFolder(string root)
     {
@@ -22,7 +23,8 @@ internal sealed class StoreFolder
     public string Lock => Path.Combine(Root, "open.lock");
 
     /// <summary>The name says which upload and which key, and nothing of the content.</summary>
-    public static string NameOf(UploadId upload, string keyId) => $"{upload}.{keyId}{CaseFileEnding}";
+    public static string NameOf(UploadId upload, string keyId, UploadContent content) =>
+        $"{upload}.{keyId}{(content is UploadContent.Figures ? FigureFileEnding : CaseFileEnding)}";
 
     public string PathOf(string fileName) => Path.Combine(Cases, fileName);
 

@@ -9,9 +9,9 @@ internal sealed class UploadAcceptance(
     StoreFolder folder, CatalogueDatabase catalogue, KeyRing keys, TimeProvider time, IIntakeObserver observer)
 {
     /// <summary>Puts a finished temporary file in place and adds its row, in one write transaction.</summary>
-    public StoreResult<Receipt> Accept(PendingUploadPlan plan, string temporaryPath, UploadFacts facts, BatchTally tally)
+    public StoreResult<Receipt> Accept(PendingUploadPlan plan, string temporaryPath, UploadFacts facts, UploadTally tally)
     {
-        string name = StoreFolder.NameOf(plan.Id, plan.KeyId);
+        string name = StoreFolder.NameOf(plan.Id, plan.KeyId, plan.Content);
         StoreResult<Receipt> result = catalogue.Write<StoreResult<Receipt>>(transaction =>
         {
             observer.Reached(IntakeStep.CatalogueLocked);
@@ -37,9 +37,13 @@ internal sealed class UploadAcceptance(
             observer.Reached(IntakeStep.Renamed);
             DurableFolder.Sync(folder.Cases);
             observer.Reached(IntakeStep.FolderSynced);
-            UploadTable.Add(transaction, receipt, name, CaseFileSchema.Version);
+            UploadTable.Add(transaction, receipt, name, plan.Content is UploadContent.Figures ? FigureFile.SchemaVersion : CaseFileSchema.Version);
             Audit(transaction, "upload.accepted", plan.Id.ToString(), plan.Partner.Value);
-            ReplaceNilReturns(transaction, receipt);
+            if (plan.Content is UploadContent.Cases)
+            {
+                ReplaceNilReturns(transaction, receipt);
+            }
+
             observer.Reached(IntakeStep.RowAdded);
             return receipt;
         });
@@ -50,10 +54,11 @@ internal sealed class UploadAcceptance(
     private static IReadOnlyList<RowCount> Ordered(IEnumerable<RowCount> counts) =>
         [.. counts.Where(count => count.Rows > 0).OrderBy(count => count.Code, StringComparer.Ordinal)];
 
-    private Receipt ReceiptOf(PendingUploadPlan plan, UploadFacts facts, BatchTally tally) => new()
+    private Receipt ReceiptOf(PendingUploadPlan plan, UploadFacts facts, UploadTally tally) => new()
     {
         Id = plan.Id,
         Partner = plan.Partner,
+        Content = plan.Content,
         Sha256 = facts.Sha256,
         SizeBytes = facts.SizeBytes,
         RowsRead = facts.RowsRead,
