@@ -177,7 +177,9 @@ public sealed partial class SampleTrapTests
         return lines.Skip(1).Select(line => line.Split(delimiter)[column]);
     }
 
-    private static string[] Files(string pattern) => Directory.GetFiles(CommittedSamples.Root, pattern, SearchOption.AllDirectories);
+    /// <summary>Exports of cases; figures of indicators have no shape of a partner's program.</summary>
+    private static string[] Files(string pattern) =>
+        [.. Directory.GetFiles(CommittedSamples.Root, pattern, SearchOption.AllDirectories).Where(file => Path.GetFileName(Path.GetDirectoryName(file)) != "figures")];
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}$")]
     private static partial Regex IsoDate();
