@@ -19,5 +19,7 @@ internal sealed record Settings
 
     public CalendarSettings Calendar { get; init; } = new();
 
+    public WebSettings Web { get; init; } = new();
+
     public ProgrammeSettings Programme { get; init; } = new();
 }

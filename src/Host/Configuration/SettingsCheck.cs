@@ -1,3 +1,4 @@
+using System.Net;
 using Host.Outcomes;
 using Publication.Releases;
 
@@ -25,9 +26,22 @@ internal static class SettingsCheck
             _ when calendar.FirstQuarter is { } first && (!ReleasePeriod.TryParse(first, out var period) || period.IsYear) => Wrong("calendar.firstQuarter", "2025-Q1"),
             _ when Overlap(store.Private, store.Published) => Wrong("store.published", "≠ store.private"),
             _ when store.Keys is { } keys && (Overlap(store.Private, keys) || Overlap(store.Published, keys)) => new Failure(ExitCode.WrongUsage, "KeysInsideStore"),
-            _ => null,
+            _ => Problem(settings.Web),
         };
     }
+
+    private static Failure? Problem(WebSettings web) => web switch
+    {
+        _ when !IPAddress.TryParse(web.Address, out _) => Wrong("web.address", "IP"),
+        _ when web.Proxy is { } proxy && !IPAddress.TryParse(proxy, out _) => Wrong("web.proxy", "IP"),
+        { ReadsPerMinute: < 60 or > 1_000_000 } => Wrong("web.readsPerMinute", "60-1000000"),
+        { RedirectPort: < 1 or > 65535 } => Wrong("web.redirectPort", "1-65535"),
+        { Certificate: null, CertificateKey: not null } => Wrong("web.certificateKey", "+ web.certificate"),
+        { Certificate: null, CertificatePasswordFile: not null } => Wrong("web.certificatePasswordFile", "+ web.certificate"),
+        { Certificate: null, RedirectPort: not null } => Wrong("web.redirectPort", "+ web.certificate"),
+        { CertificateKey: not null, CertificatePasswordFile: not null } => Wrong("web.certificatePasswordFile", "PFX"),
+        _ => null,
+    };
 
     private static Failure Wrong(string name, string domain) => new(ExitCode.WrongUsage, "SettingWrong", name, domain);
 

@@ -71,6 +71,9 @@ internal sealed class SettingsSource(IReadOnlyDictionary<string, string> environ
         Rebase(root, folder, "store", "published");
         Rebase(root, folder, "store", "keys");
         Rebase(root, folder, "intake", "folder");
+        Rebase(root, folder, "web", "certificate");
+        Rebase(root, folder, "web", "certificateKey");
+        Rebase(root, folder, "web", "certificatePasswordFile");
         return root;
     }
 
@@ -119,8 +122,16 @@ internal sealed class SettingsSource(IReadOnlyDictionary<string, string> environ
         {
             Private = Path.GetFullPath(settings.Store.Private),
             Published = Path.GetFullPath(settings.Store.Published),
-            Keys = settings.Store.Keys is { Length: > 0 } keys ? Path.GetFullPath(keys) : null,
+            Keys = Absolute(settings.Store.Keys),
         },
-        Intake = settings.Intake with { Folder = settings.Intake.Folder is { Length: > 0 } folder ? Path.GetFullPath(folder) : null },
+        Intake = settings.Intake with { Folder = Absolute(settings.Intake.Folder) },
+        Web = settings.Web with
+        {
+            Certificate = Absolute(settings.Web.Certificate),
+            CertificateKey = Absolute(settings.Web.CertificateKey),
+            CertificatePasswordFile = Absolute(settings.Web.CertificatePasswordFile),
+        },
     };
+
+    private static string? Absolute(string? path) => path is { Length: > 0 } ? Path.GetFullPath(path) : null;
 }

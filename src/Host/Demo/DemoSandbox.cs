@@ -69,6 +69,13 @@ internal sealed class DemoSandbox : IDisposable
 
     public static string CredentialOf(string user) => $"demo credential of {user}";
 
+    /// <summary>A ring that holds the demonstration's key, under whatever name.</summary>
+    public static bool Knows(KeyRing keys)
+    {
+        var known = KeysOfDemonstration().Current(KeyPurpose.Audit);
+        return keys.Ids.Any(id => CryptographicOperations.FixedTimeEquals(keys.Derive(id, KeyPurpose.Audit), known));
+    }
+
     /// <summary>A fresh installation beside the place.</summary>
     public Installation Begin(TimeProvider clock)
     {
@@ -78,17 +85,15 @@ internal sealed class DemoSandbox : IDisposable
             Store = new StoreSettings { Private = Path.Combine(Work, "private"), Published = Path.Combine(Work, "published"), Keys = Path.Combine(Work, "keys") },
             Calendar = new CalendarSettings { FirstQuarter = "2025-Q1" },
         };
-        var ring = KeyRingText();
-        AtomicFile.Write(Path.Combine(Work, "keys", Installation.KeyRingFile), Encoding.UTF8.GetBytes(ring));
+        AtomicFile.Write(Path.Combine(Work, "keys", Installation.KeyRingFile), Encoding.UTF8.GetBytes(KeyRingText()));
         foreach (var user in new[] { Drafter, Approver })
         {
             AtomicFile.Write(Path.Combine(Work, "keys", user + ".credential"), Encoding.UTF8.GetBytes(CredentialOf(user) + "\n"));
         }
 
         AtomicFile.WriteShared(Path.Combine(Work, SettingsFile), Encoding.UTF8.GetBytes(SettingsText(settings)));
-        var keys = KeyRing.TryRead(ring, out var read, out _) ? read : throw new InvalidOperationException("The key ring of the demonstration cannot be read.");
         Directory.CreateDirectory(settings.Store.Published);
-        var installation = Installation.Open(settings, keys, clock);
+        var installation = Installation.Open(settings, KeysOfDemonstration(), clock);
         DemoUsers.Make(installation);
         return installation;
     }
@@ -130,6 +135,10 @@ internal sealed class DemoSandbox : IDisposable
             keys = new[] { new { id = KeyId, secret = SHA256.HashData("the key of the demonstration is no secret"u8) } },
         },
         JsonSerializerOptions.Web);
+
+    private static KeyRing KeysOfDemonstration() => KeyRing.TryRead(KeyRingText(), out var keys, out _)
+        ? keys
+        : throw new InvalidOperationException("The key ring of the demonstration cannot be read.");
 
     private static string SettingsText(Settings settings) => JsonSerializer.Serialize(
         new

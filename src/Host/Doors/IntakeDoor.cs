@@ -13,7 +13,7 @@ namespace Host.Doors;
 /// <summary>The intake as a door that answers in files: receipt or report, JSON and text in both languages.</summary>
 internal sealed class IntakeDoor(IntakeService intake, Func<CountedQuarter> counted) : IIntakeDoor
 {
-    private static readonly JsonSerializerOptions Style = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Style = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ReportTexts _texts = ReportTexts.Load();
 

@@ -7,28 +7,26 @@ namespace Host.Doors;
 /// <summary>A receipt as JSON and as lines for people.</summary>
 internal static class ReceiptDocument
 {
-    public static object Of(Receipt receipt, bool wasKnown, CountedQuarter counted) => new
-    {
-        schemaVersion = receipt.SchemaVersion,
-        upload = receipt.Id.ToString(),
-        partner = receipt.Partner.Value,
-        content = receipt.Content == UploadContent.Figures ? "figures" : "cases",
-        sha256 = receipt.Sha256,
-        sizeBytes = receipt.SizeBytes,
-        rowsRead = receipt.RowsRead,
-        rowsAccepted = receipt.RowsAccepted,
-        setAside = receipt.SetAside.Where(r => r.Rows > 0).Select(r => new { reason = r.Code, rows = r.Rows }).ToArray(),
-        quarters = receipt.Quarters.Select(q => new { quarter = q.Code, rows = q.Rows }).ToArray(),
-        countedLater = counted.LateIn(receipt).Select(l => new { quarter = l.Quarter, rows = l.Rows, countedIn = l.CountedIn, isAtMost = l.IsAtMost }).ToArray(),
-        tooLate = counted.TooLateIn(receipt),
-        duplicatesInFile = receipt.DuplicatesInFile,
-        yearOnly = receipt.YearOnly,
-        acceptedAt = Workflow.Instant.Write(receipt.AcceptedAt),
-        replaces = receipt.Replaces?.ToString(),
-        keyId = receipt.KeyId,
-        signature = receipt.Signature,
-        alreadyAccepted = wasKnown,
-    };
+    public static ReceiptAnswer Of(Receipt receipt, bool wasKnown, CountedQuarter counted) => new(
+        receipt.SchemaVersion,
+        receipt.Id.ToString(),
+        receipt.Partner.Value,
+        receipt.Content == UploadContent.Figures ? "figures" : "cases",
+        receipt.Sha256,
+        receipt.SizeBytes,
+        receipt.RowsRead,
+        receipt.RowsAccepted,
+        [.. receipt.SetAside.Where(r => r.Rows > 0).Select(r => new ReasonRows(r.Code, r.Rows))],
+        [.. receipt.Quarters.Select(q => new QuarterRows(q.Code, q.Rows))],
+        [.. counted.LateIn(receipt)],
+        counted.TooLateIn(receipt),
+        receipt.DuplicatesInFile,
+        receipt.YearOnly,
+        Workflow.Instant.Write(receipt.AcceptedAt),
+        receipt.Replaces?.ToString(),
+        receipt.KeyId,
+        receipt.Signature,
+        wasKnown);
 
     public static IEnumerable<string> Lines(Receipt receipt, bool wasKnown, CountedQuarter counted, Messages messages)
     {

@@ -1,9 +1,14 @@
-using System.Globalization;
+using System.Net;
 using Host.Composition;
 using Host.Web.Accounts;
+using Host.Web.Api;
 using Host.Web.Assets;
+using Host.Web.Description;
 using Host.Web.Files;
 using Host.Web.Headers;
+using Host.Web.Health;
+using Host.Web.Limits;
+using Host.Web.Listening;
 using Host.Web.Site;
 using Host.Web.Uploads;
 using Host.Web.Wording;
@@ -18,7 +23,12 @@ internal static class WebPortal
     /// <param name="desk">Whose releases are shown, and whose intake is open.</param>
     /// <param name="isDemo">Every page then says that its figures are made up.</param>
     /// <param name="port">On the loopback address; 0 takes a free one.</param>
-    public static WebApplication Build(ReleaseDesk desk, bool isDemo, int port)
+    public static WebApplication Build(ReleaseDesk desk, bool isDemo, int port) => Build(desk, isDemo, Listener.OnThisMachine(port));
+
+    /// <param name="desk">Whose releases are shown, and whose intake is open.</param>
+    /// <param name="isDemo">Every page then says that its figures are made up.</param>
+    /// <param name="listener">Where to listen.</param>
+    public static WebApplication Build(ReleaseDesk desk, bool isDemo, Listener listener)
     {
         // Nothing is read from the folder the program happens to be started in, and nothing is written to a console.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
@@ -27,9 +37,9 @@ internal static class WebPortal
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environments.Production,
         });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(o => o.AddServerHeader = false)
-            .UseUrls(port == 0 ? "http://127.0.0.1:0" : string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}"));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(listener.Set);
         var installation = desk.Installation;
+        var settings = installation.Settings.Web;
         installation.Deliveries.AbandonAll();
         builder.Services.AddSingleton(installation);
         builder.Services.AddSingleton(installation.Clock);
@@ -38,18 +48,38 @@ internal static class WebPortal
         builder.Services.AddSingleton(installation.Deliveries);
         builder.Services.AddSingleton(new DeliveryDesk(desk.Door, installation.Deliveries, digest => installation.ContentCode(digest)));
         builder.Services.AddSingleton<IntakePlaces>();
-        builder.Services.AddRateLimiter(UploadLimits.Set);
+        builder.Services.AddRateLimiter(o => RequestLimits.Set(o, settings));
         builder.Services.AddSingleton(new SiteMode(isDemo));
         builder.Services.AddSingleton<PublishedSite>();
+        builder.Services.AddSingleton<HealthProbe>();
+        builder.Services.AddSingleton<TableShelf>();
         builder.Services.AddSingleton<SiteAssets>();
         builder.Services.AddSingleton<SiteTexts>();
         builder.Services.AddRouting(o => o.SetParameterPolicy<LanguageConstraint>(LanguageConstraint.Name));
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        builder.Services.ConfigureHttpJsonOptions(ApiJson.Set);
+        ApiDescription.Add(builder.Services);
         builder.Services.AddRazorPages(PageAccess.Set);
-        builder.Services.AddOutputCache(o => o.AddPolicy(LedgerPolicy.Name, LedgerPolicy.Build));
+        builder.Services.AddOutputCache(o => o.AddPolicy(LedgerPolicy.Name, policy => LedgerPolicy.Build(policy, "table")));
         AccountServices.Add(builder.Services, installation);
         builder.Services.AddResponseCompression(o => o.EnableForHttps = false);
 
+        if (settings.Proxy is { } proxy)
+        {
+            builder.Services.Configure<ForwardedHeadersOptions>(o => ForwardedFrom.Set(o, IPAddress.Parse(proxy)));
+        }
+
         var portal = builder.Build();
+        if (settings.Proxy is not null)
+        {
+            portal.UseForwardedHeaders();
+        }
+
+        if (listener.RedirectPort is not null)
+        {
+            portal.UseMiddleware<HttpsOnly>(listener.Port);
+        }
+
         portal.UseMiddleware<SecurityHeaders>();
         portal.UseExceptionHandler(Faults.Answer);
         portal.UseStatusCodePagesWithReExecute("/{0}");
@@ -63,10 +93,12 @@ internal static class WebPortal
         var open = portal.MapGroup("").AllowAnonymous();
         AssetRoutes.Map(open);
         FileRoutes.Map(open);
+        ReleaseRoutes.Map(open);
+        ApiDescription.Map(open);
         UploadRoutes.Map(open);
         open.MapGet("/", (HttpContext context) => Results.Redirect($"/{ReaderLanguage.TongueOf(context.Request)}"));
         open.MapGet("/setup", (HttpContext context) => Results.Redirect($"/{ReaderLanguage.TongueOf(context.Request)}/setup{context.Request.QueryString}"));
-        open.MapGet("/health", () => Results.Text("ok"));
+        HealthRoutes.Map(open);
         open.MapFallback("{**path}", () => Results.NotFound());
         return portal;
     }

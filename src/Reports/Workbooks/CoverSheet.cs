@@ -27,7 +27,11 @@ internal static class CoverSheet
             Say(Word.NextOn, Periods.Day(next, language));
         }
 
-        writer.FileLink(Words.Of(Word.OtherLanguage, language), WorkbookWriter.FileName(Other(language)));
+        if (plan.IsWhole)
+        {
+            writer.FileLink(Words.Of(Word.OtherLanguage, language), WorkbookWriter.FileName(Other(language)));
+        }
+
         writer.SheetLink(Words.Of(Word.GoToContents, language), plan.ContentsName);
 
         writer.Heading(Words.Of(Word.KeyResults, language));

@@ -22,6 +22,11 @@ internal static class NotesSheet
         }
 
         writer.SheetLink(Words.Of(Word.GoToContents, language), plan.ContentsName);
+        if (plan.Notes.Count == 0)
+        {
+            return;
+        }
+
         var header = writer.Take(plan.Notes.Count + 1);
         sheet.Column(2).Width = TextWidth;
         sheet.Cell(header, 1).SetValue(Words.Of(Word.NoteColumn, language));

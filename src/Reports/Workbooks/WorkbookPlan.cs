@@ -12,12 +12,17 @@ internal sealed class WorkbookPlan
 {
     private readonly List<string> _notes = [];
 
-    public WorkbookPlan(ReportSource source, Language language)
+    /// <param name="source">The bulletin; its cover is the same in every workbook.</param>
+    /// <param name="language">Of every text and number.</param>
+    /// <param name="only">The one table whose sheets and notes are wanted; null for all.</param>
+    public WorkbookPlan(ReportSource source, Language language, ReportTable? only = null)
     {
         Source = source;
         Language = language;
-        Sheets = new ReadOnlyCollection<PlannedSheet>([.. source.Tables.SelectMany(PlanTable)]);
-        foreach (var note in source.Tables.SelectMany(t => t.Declared?.Notes ?? []))
+        IsWhole = only is null;
+        IReadOnlyList<ReportTable> tables = only is null ? source.Tables : [only];
+        Sheets = new ReadOnlyCollection<PlannedSheet>([.. tables.SelectMany(PlanTable)]);
+        foreach (var note in tables.SelectMany(t => t.Declared?.Notes ?? []))
         {
             var text = note.In(language);
             if (!_notes.Contains(text, StringComparer.Ordinal))
@@ -30,6 +35,9 @@ internal sealed class WorkbookPlan
     public ReportSource Source { get; }
 
     public Language Language { get; }
+
+    /// <summary>Every table of the bulletin is in it, and it lies beside the workbook in the other language.</summary>
+    public bool IsWhole { get; }
 
     /// <summary>After cover, contents and notes.</summary>
     public IReadOnlyList<PlannedSheet> Sheets { get; }

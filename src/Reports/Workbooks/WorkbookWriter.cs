@@ -12,9 +12,14 @@ internal static class WorkbookWriter
 {
     public static string FileName(Language language) => language == Language.Tr ? "bulletin.tr.xlsx" : "bulletin.en.xlsx";
 
-    public static byte[] Write(ReportSource source, Language language)
+    public static byte[] Write(ReportSource source, Language language) => Write(new WorkbookPlan(source, language));
+
+    /// <summary>Cover, contents, notes and the sheets of one table.</summary>
+    public static byte[] Write(ReportSource source, ReportTable table, Language language) => Write(new WorkbookPlan(source, language, table));
+
+    private static byte[] Write(WorkbookPlan plan)
     {
-        var plan = new WorkbookPlan(source, language);
+        var language = plan.Language;
         var charts = new List<NativeChart>();
         using var stream = new MemoryStream();
         using (var workbook = new XLWorkbook())
@@ -35,7 +40,7 @@ internal static class WorkbookWriter
 
                 var table = planned.View.Table;
                 var labels = ChartSheet.Write(sheet, planned, plan);
-                charts.Add(new NativeChart(planned, table.Number, headers[table.Number], labels, AltText.Of(source, table, ChartLabels.HiddenIn(planned.View), language)));
+                charts.Add(new NativeChart(planned, table.Number, headers[table.Number], labels, AltText.Of(plan.Source, table, ChartLabels.HiddenIn(planned.View), language)));
             }
 
             workbook.Worksheet(1).SetTabActive();

@@ -25,14 +25,7 @@ public sealed class NewPortalTests
     public async Task BrokenLedger_ShowsNothingAndQuotesNothing()
     {
         await using var portal = await StartAsync();
-        await using (var connection = portal.Desk.Installation.Database.Connect())
-        await using (var command = connection.CreateCommand())
-        {
-            // As somebody would who can write the file: the rules of the database are no hindrance to him, the chain is.
-            command.CommandText = "DROP TRIGGER ledger_published; INSERT INTO ledger (seq, kind, subject, content, recorded_at, previous, link) VALUES (1, 'release', '2025-Q1.1', X'00', '2025-04-10T09:00:00Z', '', 'forged')";
-            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        }
-
+        await portal.BreakLedgerAsync();
         using var client = new HttpClient { BaseAddress = portal.Address };
         using var answer = await client.GetAsync(new Uri("/en", UriKind.Relative), TestContext.Current.CancellationToken);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

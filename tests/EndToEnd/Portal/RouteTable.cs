@@ -20,7 +20,10 @@ internal static class RouteTable
         ("/assets/{name}", "/assets/site.css", Everybody),
         ("/files/{period}/{**name}", "/files/2025/none.csv", Everybody),
         ("/health", "/health", Everybody),
+        ("/v1/openapi.json", "/v1/openapi.json", Everybody),
         ("/v1/releases", "/v1/releases", Everybody),
+        ("/v1/releases/{id}", "/v1/releases/latest", Everybody),
+        ("/v1/releases/{id}/tables/{table}", "/v1/releases/latest/tables/sectors.csv", Everybody),
 
         // Open to the door; the key of a partner is asked for inside (UploadApiTests).
         ("/v1/uploads", "/v1/uploads", Everybody),

@@ -1,6 +1,8 @@
 using EndToEnd.Support;
 using Host.Composition;
+using Host.Configuration;
 using Host.Web;
+using Host.Web.Listening;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Xunit;
@@ -35,13 +37,29 @@ internal sealed class SitePortal : IAsyncDisposable
             .Select(e => (e.RoutePattern.RawText!, e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [])),
     ];
 
-    public static async Task<SitePortal> StartAsync(TimeProvider clock)
+    public IReadOnlyList<Uri> Addresses => [.. _portal.Urls.Select(u => new Uri(u))];
+
+    /// <param name="clock">Of the installation; the certificate's is the machine's.</param>
+    /// <param name="settings">How it is served; default: in clear, to this machine.</param>
+    /// <param name="port">0 takes a free one.</param>
+    public static async Task<SitePortal> StartAsync(TimeProvider clock, WebSettings? settings = null, int port = 0)
     {
         var site = Site.New();
+        site.Web = settings ?? new WebSettings();
         var desk = site.Open(clock);
-        var portal = WebPortal.Build(desk, isDemo: false, port: 0);
+        Assert.True(Listener.Of(site.Web, port, TimeProvider.System).Succeeded(out var listener, out var failure), failure?.Code);
+        var portal = WebPortal.Build(desk, isDemo: false, listener!);
         await portal.StartAsync(TestContext.Current.CancellationToken);
         return new SitePortal(site, desk, portal);
+    }
+
+    /// <summary>As somebody would who can write the file: the rules of the database are no hindrance to him, the chain is.</summary>
+    public async Task BreakLedgerAsync()
+    {
+        await using var connection = Desk.Installation.Database.Connect();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "DROP TRIGGER ledger_published; INSERT INTO ledger (seq, kind, subject, content, recorded_at, previous, link) VALUES (1, 'release', '2025-Q1.1', X'00', '2025-04-10T09:00:00Z', '', 'forged')";
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

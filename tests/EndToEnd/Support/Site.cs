@@ -37,8 +37,11 @@ internal sealed class Site : IDisposable
     public static IReadOnlyList<PartnerEntry> Partners =>
         PartnerFile.Read(Path.Combine(Samples, "partners.json")).Succeeded(out var partners, out var failure) ? partners : throw new InvalidOperationException(failure.Code);
 
+    public WebSettings Web { get; set; } = new();
+
     public Settings Settings => new()
     {
+        Web = Web,
         Store = new StoreSettings { Private = Path.Combine(Folder, "private"), Published = Published, Keys = Path.Combine(Folder, "keys") },
         Intake = new IntakeSettings { Folder = Incoming },
         Calendar = new CalendarSettings { FirstQuarter = "2025-Q1" },

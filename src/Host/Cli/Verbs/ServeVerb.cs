@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Host.Composition;
 using Host.Configuration;
 using Host.Demo;
@@ -7,6 +8,7 @@ using Host.Outcomes;
 using Host.Texts;
 using Host.Web;
 using Host.Web.Accounts;
+using Host.Web.Listening;
 using Host.Workflow;
 
 namespace Host.Cli.Verbs;
@@ -54,9 +56,19 @@ internal sealed class ServeVerb : IVerb
 
         using (desk)
         {
+            if (!isDemo && ProductionCheck.FindFault(settings, desk.Installation) is { } fault)
+            {
+                return call.Fail(fault);
+            }
+
+            if (!Listener.Of(desk.Installation.Settings.Web, call.Parsed.GetValue(_port), call.Clock).Succeeded(out var listener, out failure))
+            {
+                return call.Fail(failure);
+            }
+
             // A second server would take the first one's deliveries under way for ones that were cut off.
             using var alone = PathLock.Acquire(Path.Combine(desk.Installation.Settings.Store.Private, "serve.lock"), TimeSpan.Zero, cancellationToken);
-            return await ServeAsync(call, desk, isDemo, cancellationToken);
+            return await ServeAsync(call, desk, isDemo, listener, cancellationToken);
         }
     }
 
@@ -86,21 +98,29 @@ internal sealed class ServeVerb : IVerb
         return DemoSandbox.SettingsIn(folder) ?? throw new InvalidOperationException("A finished demonstration has settings.");
     }
 
-    private async Task<ExitCode> ServeAsync(VerbCall call, ReleaseDesk desk, bool isDemo, CancellationToken cancellationToken)
+    private static async Task<ExitCode> ServeAsync(VerbCall call, ReleaseDesk desk, bool isDemo, Listener listener, CancellationToken cancellationToken)
     {
-        var port = call.Parsed.GetValue(_port);
-        await using var portal = WebPortal.Build(desk, isDemo, port);
+        await using var portal = WebPortal.Build(desk, isDemo, listener);
         try
         {
             await portal.StartAsync(cancellationToken);
         }
         catch (IOException)
         {
-            return call.Fail(new Failure(ExitCode.DependencyUnavailable, "PortTaken", $"{port}"));
+            return call.Fail(new Failure(ExitCode.DependencyUnavailable, "PortTaken", $"{listener.Port}"));
+        }
+        catch (SocketException)
+        {
+            return call.Fail(new Failure(ExitCode.DependencyUnavailable, "AddressRefused", desk.Installation.Settings.Web.Address, $"{listener.Port}"));
         }
 
         // The samples end before today: a schedule that looked at the clock would only find quarters that nobody sent.
         using var jobs = isDemo ? null : WorkServer.Start(desk, Pause);
+        if (listener.Certificate is null && !isDemo)
+        {
+            call.Terminal.Note("OnThisMachineOnly");
+        }
+
         call.Terminal.Say("Serving", portal.Urls.First());
         if (portal.Services.GetRequiredService<SetupToken>().Word is { } word)
         {

@@ -12,5 +12,5 @@ internal static class AssetRoutes
 
         response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return Results.Bytes(asset.Content, asset.ContentType);
-    });
+    }).DisableRateLimiting();
 }

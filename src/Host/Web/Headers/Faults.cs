@@ -1,4 +1,4 @@
-using Host.Web.Uploads;
+using Host.Web.Problems;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Host.Web.Headers;
@@ -11,8 +11,14 @@ internal static class Faults
         // A request that is too large or breaks off is the caller's fault, and the server says which.
         if (context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad)
         {
-            context.Response.StatusCode = bad.StatusCode;
-            await Problem.Of(context, bad.StatusCode, "RequestBad", bad.StatusCode).ExecuteAsync(context);
+            var status = bad.StatusCode;
+            await Problem.Of(context, ProblemKinds.RequestBad with { Status = status }, $"{status}").ExecuteAsync(context);
+            return;
+        }
+
+        if (context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal))
+        {
+            await Problem.Of(context, ProblemKinds.ServerFault).ExecuteAsync(context);
             return;
         }
 

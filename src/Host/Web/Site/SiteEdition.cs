@@ -66,6 +66,9 @@ internal sealed class SiteEdition
         return File.Exists(path) ? path : null;
     }
 
-    private static BulletinDefinition DefinitionOf(Release release) =>
+    /// <summary>What was published before a release: that alone it was compared with, and written again it is the same.</summary>
+    public IReadOnlyList<Release> Before(Release release) => [.. All.TakeWhile(r => !ReferenceEquals(r, release))];
+
+    public static BulletinDefinition DefinitionOf(Release release) =>
         ShippedBulletins.Of(release.Content.Header.Period.IsYear ? BulletinGrain.Year : BulletinGrain.Quarter);
 }

@@ -1,4 +1,5 @@
 using Host.Security;
+using Host.Web.Problems;
 
 namespace Host.Web.Uploads;
 
@@ -18,7 +19,7 @@ internal sealed class PartnerGate(PartnerKeyTable keys) : IEndpointFilter
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || keys.PartnerOf(header[Scheme.Length..].Trim()) is not { } partner)
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
-            return Problem.Of(http, StatusCodes.Status401Unauthorized, "PartnerKeyRefused");
+            return Problem.Of(http, ProblemKinds.PartnerKeyRefused);
         }
 
         http.Items[Partner] = partner;
