@@ -62,7 +62,7 @@ internal static class WebPortal
         builder.Services.AddRazorPages(PageAccess.Set);
         builder.Services.AddOutputCache(o => o.AddPolicy(LedgerPolicy.Name, policy => LedgerPolicy.Build(policy, "table")));
         AccountServices.Add(builder.Services, installation);
-        builder.Services.AddResponseCompression(o => o.EnableForHttps = false);
+        builder.Services.AddResponseCompression(CompressedTypes.Set);
 
         if (settings.Proxy is { } proxy)
         {
@@ -83,12 +83,14 @@ internal static class WebPortal
         portal.UseMiddleware<SecurityHeaders>();
         portal.UseExceptionHandler(Faults.Answer);
         portal.UseStatusCodePagesWithReExecute("/{0}");
-        portal.UseResponseCompression();
         portal.UseRouting();
         portal.UseRateLimiter();
         portal.UseAuthentication();
         portal.UseAuthorization();
+
+        // What is kept is kept compressed: it is written once, and sent often.
         portal.UseOutputCache();
+        portal.UseResponseCompression();
         portal.MapRazorPages();
         var open = portal.MapGroup("").AllowAnonymous();
         AssetRoutes.Map(open);

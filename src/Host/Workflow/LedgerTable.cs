@@ -14,13 +14,6 @@ internal sealed class LedgerTable(WorkflowDatabase database, Chain chain)
         return [.. connection.Query<LedgerEntry>($"SELECT {Columns} FROM ledger ORDER BY seq")];
     }
 
-    /// <summary>Number of entries.</summary>
-    public long Count()
-    {
-        using var connection = database.Connect();
-        return connection.ExecuteScalar<long>("SELECT count(*) FROM ledger");
-    }
-
     public LedgerEntry? Find(string subject)
     {
         using var connection = database.Connect();

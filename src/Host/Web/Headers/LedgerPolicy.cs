@@ -1,6 +1,7 @@
 using System.Globalization;
 using Host.Web.Site;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Host.Web.Headers;
 
@@ -15,7 +16,12 @@ internal static class LedgerPolicy
     public static void Build(OutputCachePolicyBuilder policy, params string[] query) => policy
         .Expire(TimeSpan.FromMinutes(10))
         .SetVaryByQuery(query)
-        .VaryByValue(context => new KeyValuePair<string, string>(
-            "ledger",
-            context.RequestServices.GetRequiredService<PublishedSite>().Current().Entries.ToString(CultureInfo.InvariantCulture)));
+        .VaryByValue(context => new KeyValuePair<string, string>("ledger", EntriesOf(context).ToString(CultureInfo.InvariantCulture)))
+        .VaryByValue(context => new KeyValuePair<string, string>("encoding", EncodingOf(context)));
+
+    private static long EntriesOf(HttpContext context) => context.RequestServices.GetRequiredService<PublishedSite>().Current().Entries;
+
+    // Callers word their wish in many ways; what they get is one of three.
+    private static string EncodingOf(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(context)?.EncodingName ?? "";
 }
