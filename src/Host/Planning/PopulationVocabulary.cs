@@ -7,7 +7,7 @@ namespace Host.Planning;
 
 /// <summary>
 /// The variables of one population. They are those of all bulletins together, not of one: a quarter's figures and its year's are one system, so their
-/// records must speak of the same variables at the same level.
+/// records must speak of the same variables at the same level. The level is the finest that any table asks for, in whatever population.
 /// </summary>
 internal sealed class PopulationVocabulary
 {
@@ -33,12 +33,14 @@ internal sealed class PopulationVocabulary
 
     public static PopulationVocabulary Of(string population, IEnumerable<BulletinDefinition> bulletins, CodeLists lists, VariableRoles roles)
     {
-        var tables = bulletins.SelectMany(b => b.Tables).Where(t => t.Population == population).ToArray();
-        var uses = tables.SelectMany(t => t.Axes).Select(a => (a.Variable, a.Level, IsSet: !a.IsAdditive))
-            .Concat(tables.SelectMany(t => t.Where).Select(w => (w.Variable, Level: 0, IsSet: false)));
+        // A name means the same codes in every population: the plan lists each variable once.
+        var uses = bulletins.SelectMany(b => b.Tables)
+            .SelectMany(t => t.Axes.Select(a => (t.Population, a.Variable, a.Level, IsSet: !a.IsAdditive))
+                .Concat(t.Where.Select(w => (t.Population, w.Variable, Level: 0, IsSet: false))))
+            .ToLookup(u => u.Variable, StringComparer.Ordinal);
         return new PopulationVocabulary(
             population,
-            uses.GroupBy(u => u.Variable, StringComparer.Ordinal).ToDictionary(
+            uses.Where(g => g.Any(u => u.Population == population)).ToDictionary(
                 g => g.Key,
                 g => new CountedVariable(lists[g.Key], g.Min(u => u.Level), g.Any(u => u.IsSet), roles[g.Key]),
                 StringComparer.Ordinal));

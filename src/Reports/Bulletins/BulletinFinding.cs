@@ -21,16 +21,16 @@ public sealed class BulletinFinding
 
     public FindingKind Kind { get; }
 
-    /// <summary>Position of the axis it speaks of; every other axis is at its Total.</summary>
+    /// <summary>Position of the axis it speaks of; every other axis is at its Total. For <see cref="FindingKind.LargestCell"/> the axis that the label names first.</summary>
     public int Axis { get; }
 
-    /// <summary>Codes of the rows it speaks of; empty for <see cref="FindingKind.Largest"/>.</summary>
+    /// <summary>Codes of the rows it speaks of; empty where the figures choose.</summary>
     public IReadOnlyList<string> Rows { get; }
 
     /// <summary>Template with the placeholders of <see cref="FindingPlaceholders"/>.</summary>
     public Text Text { get; }
 
-    /// <summary>For <see cref="FindingKind.Largest"/>: the template where a figure that is not shown might be larger still.</summary>
+    /// <summary>For the largest: the template where a figure that is not shown might be larger still.</summary>
     public Text? Among { get; }
 
     public bool IsKeyResult { get; }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Reports.Bulletins;
 
 /// <summary>Reads an axis of a table.</summary>
@@ -10,7 +12,8 @@ internal static class DefinitionAxis
     {
         node.IsObject("variable", "column", "level", "layout", "rowsOf", "total", "additive", "properNames", "weights");
         var variable = node.Need("variable")?.ReadString() ?? "?";
-        var rowsOf = ReadRowsOf(node.Find("rowsOf"), variable, before);
+        var rowsOf = node.Find("rowsOf")?.ReadString();
+        var source = rowsOf is null ? null : SourceOf(node.Find("rowsOf")!, rowsOf, variable, before);
         var layout = node.Find("layout") is { } l ? l.ReadChoice(("fixed", AxisLayout.Fixed), ("pool", AxisLayout.Pool)) : AxisLayout.Fixed;
         if (rowsOf is not null && node.Find("layout") is { } both)
         {
@@ -20,7 +23,7 @@ internal static class DefinitionAxis
         return new BulletinAxis(
             variable,
             ReadColumn(node, variable),
-            node.Find("level")?.ReadInteger(0, 9) ?? 0,
+            ReadLevel(node.Find("level"), source),
             rowsOf is null ? layout : AxisLayout.RowsOf,
             rowsOf,
             node.Find("total")?.ReadBool() ?? true,
@@ -40,20 +43,27 @@ internal static class DefinitionAxis
         return column;
     }
 
-    private static string? ReadRowsOf(DefinitionNode? node, string variable, IReadOnlyList<BulletinTable> before)
+    private static BulletinAxis? SourceOf(DefinitionNode node, string id, string variable, IReadOnlyList<BulletinTable> before)
     {
-        if (node?.ReadString() is not { } id)
+        if (before.FirstOrDefault(t => string.Equals(t.Id, id, StringComparison.Ordinal)) is { Axes: [{ } axis] } && string.Equals(axis.Variable, variable, StringComparison.Ordinal))
         {
-            return null;
+            return axis;
         }
 
-        var source = before.FirstOrDefault(t => string.Equals(t.Id, id, StringComparison.Ordinal));
-        if (source is not { Axes: [{ } axis] } || !string.Equals(axis.Variable, variable, StringComparison.Ordinal))
+        node.Report(BulletinProblemCode.UnknownTable);
+        return null;
+    }
+
+    // Unions of another table's rows are made of its categories.
+    private static int ReadLevel(DefinitionNode? node, BulletinAxis? source)
+    {
+        var level = node?.ReadInteger(0, 9) ?? source?.Level ?? 0;
+        if (source is not null && level != source.Level)
         {
-            node.Report(BulletinProblemCode.UnknownTable);
+            node?.Report(BulletinProblemCode.UnexpectedValue, source.Level.ToString(CultureInfo.InvariantCulture));
         }
 
-        return id;
+        return level;
     }
 
     private static Dictionary<string, decimal> ReadWeights(DefinitionNode? node)

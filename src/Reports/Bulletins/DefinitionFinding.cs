@@ -12,12 +12,17 @@ internal static class DefinitionFinding
             return null;
         }
 
-        var kind = node.Need("kind")?.ReadChoice(("row", FindingKind.Row), ("largest", FindingKind.Largest), ("split", FindingKind.Split))
+        var kind = node.Need("kind")?.ReadChoice(("row", FindingKind.Row), ("largest", FindingKind.Largest), ("split", FindingKind.Split), ("largestCell", FindingKind.LargestCell))
             ?? FindingKind.Row;
         var among = node.Find("among") is { } a ? DefinitionText.ReadTemplate(a) : null;
-        if ((kind == FindingKind.Largest) != (among is not null))
+        if (kind is FindingKind.Largest or FindingKind.LargestCell == among is null)
         {
             (node.Find("among") ?? node).Report(BulletinProblemCode.UnexpectedValue, "among");
+        }
+
+        if (kind == FindingKind.LargestCell && axes != 2)
+        {
+            node.Find("kind")?.Report(BulletinProblemCode.UnexpectedValue, "row, largest, split");
         }
 
         return new BulletinFinding(
@@ -36,7 +41,7 @@ internal static class DefinitionFinding
         {
             FindingKind.Row => rows.Count == 1,
             FindingKind.Split => rows.Count > 1,
-            FindingKind.Largest => rows.Count == 0,
+            FindingKind.Largest or FindingKind.LargestCell => rows.Count == 0,
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
         if (!fits)

@@ -11,4 +11,7 @@ public enum FindingKind
 
     /// <summary>All named rows side by side.</summary>
     Split,
+
+    /// <summary>The largest shown figure inside a table of two axes, of one category of full weight on each.</summary>
+    LargestCell,
 }

@@ -20,11 +20,11 @@ internal static class FindingSentence
             return null;
         }
 
-        var margin = Margin.Of(table, finding.Axis, language);
+        var margin = finding.Kind == FindingKind.LargestCell ? Margin.OfCells(table, finding.Axis, language) : Margin.Of(table, finding.Axis, language);
         return margin is null ? null : finding.Kind switch
         {
             FindingKind.Row => WriteRow(source, finding, margin, finding.Rows[0], finding.Text),
-            FindingKind.Largest => WriteLargest(source, finding, margin),
+            FindingKind.Largest or FindingKind.LargestCell => WriteLargest(source, finding, margin),
             FindingKind.Split => WriteSplit(source, finding, margin),
             _ => throw new InvalidOperationException($"Finding {finding.Kind} is not known."),
         };
@@ -42,7 +42,7 @@ internal static class FindingSentence
         {
             FindingKind.Row => finding.Rows[0],
             FindingKind.Largest => Leader(margin)?.Code,
-            FindingKind.Split => null,
+            FindingKind.Split or FindingKind.LargestCell => null,
             _ => throw new InvalidOperationException($"Finding {finding.Kind} is not known."),
         };
         return table.Design.Axes[0].Rows.Select((r, i) => (r, i)).Where(x => string.Equals(x.r.Code, code, StringComparison.Ordinal)).Select(x => x.i).DefaultIfEmpty(-1).First();
@@ -108,14 +108,15 @@ internal static class FindingSentence
 
     private static string? WriteSplit(ReportSource source, BulletinFinding finding, Margin margin)
     {
-        var asked = finding.Rows.Select(margin.Find).OfType<MarginEntry>().ToArray();
+        // A row that counts several categories together stands for each of them, once.
+        var asked = finding.Rows.Select(margin.FindHolding).OfType<MarginEntry>().Distinct().ToArray();
         var entries = asked.Where(e => e.Figure.IsShown).ToArray();
         if (entries.Length < 2)
         {
             return null;
         }
 
-        var list = string.Join(", ", entries.Select(e => Item(e, margin)));
+        var list = string.Join(entries.All(e => e.IsOneCategory) ? ", " : "; ", entries.Select(e => Item(e, margin)));
         if (asked.Any(e => e.Figure.State == CellState.Hidden))
         {
             list = $"{list}; {Words.Of(Word.OthersHidden, margin.Language)}";

@@ -14,6 +14,9 @@ internal static class ChartSheet
         var language = plan.Language;
         var view = planned.View;
         var writer = new SheetWriter(sheet, firstColumnWidth: 46);
+
+        // A chart that is cut by the edge of the paper says nothing.
+        sheet.PageSetup.FitToPages(1, 1);
         writer.Title(planned.Title);
         if (plan.Source.IsDraft)
         {

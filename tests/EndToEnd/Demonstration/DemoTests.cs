@@ -71,6 +71,15 @@ public sealed class DemoTests(SampleBulletins bulletins)
         Assert.True((await bulletins.FiguresAsync(SampleBulletins.Year, "sectors-by-person")).Shown >= 0.55);
     }
 
+    [Theory]
+    [InlineData("age-by-person", 1)]
+    [InlineData("regions-by-form", 0.8)]
+    [InlineData("referral-by-status", 1)]
+    [InlineData("permits-by-group", 1)]
+    [InlineData("outcomes-by-group", 0.75)]
+    public async Task Year_CrossesWithoutHidingMuch(string table, double floor) =>
+        Assert.True((await bulletins.FiguresAsync(SampleBulletins.Year, table)).Shown >= floor);
+
     [Fact]
     public async Task Release_ClaimsWhatItsFilesShow()
     {

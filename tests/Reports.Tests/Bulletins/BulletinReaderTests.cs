@@ -81,6 +81,36 @@ public sealed class BulletinReaderTests
         Assert.Single(Read(r => r["tables"]![1]!["axes"]![1]!["variable"] = name).Problems);
 
     [Fact]
+    public void RowsOfAnotherTable_AreAtItsLevel()
+    {
+        Assert.Equal(2, Read(r => r["tables"]![0]!["axes"]![0]!["level"] = 2).Definition!.Tables[1].Axes[0].Level);
+
+        var problem = Assert.Single(Read(r => r["tables"]![1]!["axes"]![0]!["level"] = 2).Problems);
+        Assert.Equal(("$.tables[1].axes[0].level", "0"), (problem.Position, problem.Expected));
+    }
+
+    [Theory]
+    [InlineData(0, false, 2)]
+    [InlineData(0, true, 1)]
+    [InlineData(1, false, 1)]
+    [InlineData(1, true, 0)]
+    public void LargestCell_NeedsTwoAxesAndWordsForWhatItCannotProve(int table, bool hasWords, int problems)
+    {
+        var found = Read(r =>
+        {
+            var text = """{ "tr": "{label}: {count}", "en": "{label}: {count}" }""";
+            r["tables"]![table]!["finding"] = JsonNode.Parse($$"""{ "kind": "largestCell", "text": {{text}} }""");
+            if (hasWords)
+            {
+                r["tables"]![table]!["finding"]!["among"] = JsonNode.Parse(text);
+            }
+        }).Problems;
+
+        Assert.Equal(problems, found.Count);
+        Assert.All(found, p => Assert.StartsWith($"$.tables[{table}].finding", p.Position, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void RepeatedSetting_IsAProblem()
     {
         var twice = Good.Replace("\"id\": \"b\",", "\"id\": \"b\", \"id\": \"c\",", StringComparison.Ordinal);

@@ -38,6 +38,18 @@ public sealed class ShippedBulletinsTests
     }
 
     [Fact]
+    public void Year_CrossesWhatAQuarterShowsByTotalsAlone() => Assert.Equal(
+        [
+            ("T5a", "age", "group"), ("T6a", "region", "form"), ("T7a", "referral", "status"), ("T9a", "permit", "group"), ("T10a", "outcome", "group"),
+        ],
+        ShippedBulletins.Yearly().Tables.Where(t => t.Axes.Count == 2 && t.Axes[0].Variable != "sector").Select(t => (t.Number, t.Axes[0].Variable, t.Axes[1].Variable)));
+
+    [Theory]
+    [MemberData(nameof(Grains))]
+    public void EveryDrawnTable_HasAFinding(BulletinGrain grain) =>
+        Assert.All(ShippedBulletins.Of(grain).Tables.Where(t => t.Chart is not null), t => Assert.NotNull(t.Finding));
+
+    [Fact]
     public void Year_ProfilesSectorsByAgeClassCitizenshipMeansServicesAndOutcome()
     {
         var year = ShippedBulletins.Yearly();
