@@ -1,5 +1,6 @@
 using Benchmarks.Counting;
 using Benchmarks.Intake;
+using Benchmarks.Web;
 
 // Each benchmark prints ratios from one run on the same data; docs/benchmarks.md holds the table and the commands.
 switch (args.FirstOrDefault())
@@ -12,7 +13,13 @@ switch (args.FirstOrDefault())
         return CsvBenchmark.Peak(args.AsSpan(1));
     case "xlsx":
         return XlsxBenchmark.Run(args.AsSpan(1));
+    case "web":
+        return await WebBenchmark.RunAsync(args[1..]);
+    case "uploads":
+        return await UploadBenchmark.RunAsync();
+    case StaticFileServer.Verb:
+        return await StaticFileServer.RunAsync(args[1..]);
     default:
-        Console.Error.WriteLine("benchmarks counting [ROWS] [THREADS] | csv [ROWS] | xlsx [ROWS]");
+        Console.Error.WriteLine("benchmarks counting [ROWS] [THREADS] | csv [ROWS] | xlsx [ROWS] | web [SECONDS] | uploads");
         return 2;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 using EndToEnd.Architecture;
@@ -158,6 +159,30 @@ public sealed partial class ReaderPagesTests(SamplePortal portal, SampleBulletin
         named.UnionWith(DeskPlace.All.Select(p => $"{p.Title}About"));
         named.UnionWith(Enum.GetNames<Role>().Select(r => $"Role{r}"));
         Assert.Empty(texts.Except(named, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("identity", "")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("gzip, deflate, br", "br")]
+    [InlineData("br;q=0, gzip;q=0.5", "gzip")]
+    public async Task Page_IsKeptInTheFormThatTheCallerReads(string wish, string expected)
+    {
+        using var client = await _portal.ClientAsync();
+        var plain = await client.GetByteArrayAsync(new Uri("/tr/method", UriKind.Relative), TestContext.Current.CancellationToken);
+        for (var time = 0; time < 2; time++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/tr/method");
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", wish);
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(expected, string.Concat(answer.Content.Headers.ContentEncoding));
+            Assert.True(expected.Length == 0 || answer.Headers.Vary.Contains("Accept-Encoding"));
+            await using var sent = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+            await using var read = expected switch { "br" => new BrotliStream(sent, CompressionMode.Decompress), "gzip" => new GZipStream(sent, CompressionMode.Decompress), _ => sent };
+            using var page = new MemoryStream();
+            await read.CopyToAsync(page, TestContext.Current.CancellationToken);
+            Assert.Equal(plain, page.ToArray());
+        }
     }
 
     [Theory]
