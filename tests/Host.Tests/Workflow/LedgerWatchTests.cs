@@ -19,7 +19,7 @@ public sealed class LedgerWatchTests : IDisposable
             Assert.Equal(written, watch.Entries());
             using var connection = _some.Host.Database.Connect();
             using var transaction = connection.BeginTransaction();
-            _some.Host.Ledger.Append(connection, transaction, "release", $"{written}", [1], _some.Clock.GetUtcNow());
+            _some.Host.Ledger.Append(connection, transaction, "background", $"{written}", [1], _some.Clock.GetUtcNow());
             Assert.Equal(written, watch.Entries());
             transaction.Commit();
         }
