@@ -15,6 +15,7 @@ internal static class VerbCatalogue
         new ReleaseVerb(),
         new ApproveVerb(),
         new DiscardVerb(),
+        new OmitVerb(),
         new PublishVerb(),
         new ReportVerb(),
         new VerifyVerb(),

@@ -24,6 +24,7 @@ internal sealed class Installation
         Drafts = new DraftTable(database, Audit, clock);
         Approvals = new ApprovalTable(database, Audit, clock);
         Discards = new DiscardTable(database, Audit, clock);
+        Omissions = new OmissionTable(database, Audit, clock);
         Ledger = new LedgerTable(database, Chain);
         Publications = new PublicationTable(database, Ledger, Audit, clock);
         PartnerKeys = new PartnerKeyTable(database, Chain, Audit, clock);
@@ -57,6 +58,8 @@ internal sealed class Installation
     public ApprovalTable Approvals { get; }
 
     public DiscardTable Discards { get; }
+
+    public OmissionTable Omissions { get; }
 
     public LedgerTable Ledger { get; }
 

@@ -17,10 +17,14 @@ internal sealed class Drafter(Installation installation, ReportingPartners repor
     public Task<Outcome<Draft>> DraftAsync(ReleasePeriod period, string drafter, CancellationToken cancellationToken) =>
         Task.Run(() => Make(period, drafter, cancellationToken), cancellationToken);
 
+    /// <summary>Held while a draft is made: another one, or the decision that there will be none, waits.</summary>
+    public static IDisposable Lock(Installation installation, CancellationToken cancellationToken) =>
+        PathLock.Acquire(Path.Combine(installation.Settings.Store.Private, "draft.lock"), PathLock.Patience, cancellationToken);
+
     private Outcome<Draft> Make(ReleasePeriod period, string drafter, CancellationToken cancellationToken)
     {
         var releaseId = $"{period}.1";
-        using var alone = PathLock.Acquire(Path.Combine(installation.Settings.Store.Private, "draft.lock"), PathLock.Patience, cancellationToken);
+        using var alone = Lock(installation, cancellationToken);
         if (Obstacle(period, releaseId) is { } obstacle)
         {
             return obstacle;
@@ -78,11 +82,19 @@ internal sealed class Drafter(Installation installation, ReportingPartners repor
             return new Failure(ExitCode.Conflict, "PeriodOpen", period.ToString(), Instant.Write(installation.Calendar.ClosedAt(period)));
         }
 
+        if (!period.IsYear && installation.Omissions.Has(period))
+        {
+            return new Failure(ExitCode.Conflict, "QuarterOmitted", period.ToString());
+        }
+
         // A year's figures and its quarters' are one system, and the quarters come first; one for which nobody has sent anything is no quarter of zeros.
-        return period.IsYear && period.Quarters.FirstOrDefault(q => installation.Publications.Find($"{q}.1") is null && installation.Drafts.Find($"{q}.1") is null) is { Year: > 0 } missing
+        return period.IsYear && period.Quarters.FirstOrDefault(IsAwaited) is { Year: > 0 } missing
             ? new Failure(ExitCode.Conflict, "QuarterFirst", period.ToString(), missing.ToString())
             : null;
     }
+
+    private bool IsAwaited(ReleasePeriod quarter) =>
+        installation.Publications.Find($"{quarter}.1") is null && installation.Drafts.Find($"{quarter}.1") is null && !installation.Omissions.Has(quarter);
 
     /// <summary>What was approved waits for its publication, unless the records are others now: it can then never be published, and a new draft takes its place.</summary>
     /// <returns>The id of the approved draft that makes way; empty where there is none.</returns>

@@ -12,7 +12,7 @@ namespace Host.Jobs;
 internal sealed class SlotRunner(Installation installation, IDrafter drafter, Publisher publisher, Reconciler reconciler)
 {
     // An answer, not a fault: it will not change until somebody does something, and then a new slot or a person asks again.
-    private static readonly string[] Final = ["NothingSafe", "PublishedAlready", "DraftApproved", "DraftUnknown"];
+    private static readonly string[] Final = ["NothingSafe", "PublishedAlready", "DraftApproved", "DraftUnknown", "QuarterOmitted"];
 
     public async Task<Outcome<Done>> RunAsync(string slotId, CancellationToken cancellationToken)
     {

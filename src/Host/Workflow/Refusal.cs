@@ -23,6 +23,15 @@ internal static class Refusal
         _ => null,
     };
 
+    /// <summary>The same for the omission of a quarter.</summary>
+    public static Failure? OfOmission(SqliteException exception, string period) => exception.SqliteErrorCode != ConstraintError ? null : Name(exception.Message) switch
+    {
+        "approver-role" => new Failure(ExitCode.NotPermitted, "RoleMissing", "approver"),
+        "omitted-already" => new Failure(ExitCode.Conflict, "QuarterOmitted", period),
+        "omission-drafted" => new Failure(ExitCode.Conflict, "QuarterDrafted", period),
+        _ => null,
+    };
+
     // SQLite gives: SQLite Error 19: 'four-eyes'.
     private static string Name(string message) => message.Split('\'') is { Length: >= 2 } parts ? parts[1] : "";
 }

@@ -88,6 +88,29 @@ public sealed class PartnerDutiesTests
     }
 
     [Fact]
+    public async Task Year_IsDraftedWithoutAnOmittedQuarter_WhichStaysWithoutADraft()
+    {
+        using var site = Site.New();
+        var clock = new SiteClock("2025-04-22T09:00:00Z");
+        using var desk = site.Open(clock);
+        await TakeAsync(desk, "GOC");
+
+        clock.Set("2026-02-20T09:00:00Z");
+        Assert.True((await desk.Drafter.DraftAsync(ReleasePeriod.OfQuarter(2025, 2), "drafter", CancellationToken.None)).Succeeded(out _, out var failure), failure?.Code);
+        foreach (var quarter in new[] { 1, 3, 4 })
+        {
+            Assert.Equal("QuarterFirst", (await desk.Drafter.DraftAsync(ReleasePeriod.OfYear(2025), "drafter", CancellationToken.None)).Failure?.Code);
+            Assert.Null(desk.Installation.Omissions.Add(ReleasePeriod.OfQuarter(2025, quarter), "nothing safe", "approver").Failure);
+        }
+
+        Assert.True((await desk.Drafter.DraftAsync(ReleasePeriod.OfYear(2025), "drafter", CancellationToken.None)).Succeeded(out var year, out failure), failure?.Code);
+        Assert.NotEmpty(year.Release.Content.Tables);
+        Assert.Equal("QuarterOmitted", (await desk.Drafter.DraftAsync(ReleasePeriod.OfQuarter(2025, 3), "drafter", CancellationToken.None)).Failure?.Code);
+        Assert.Equal("QuarterOmitted", desk.Installation.Omissions.Add(ReleasePeriod.OfQuarter(2025, 3), "again", "second").Failure?.Code);
+        Assert.Null(desk.Installation.Audit.FindBreak());
+    }
+
+    [Fact]
     public async Task Receipt_SaysHowManyRecordsCameTooLateForTheirQuarter_AndWhereTheyCount()
     {
         using var site = Site.New();

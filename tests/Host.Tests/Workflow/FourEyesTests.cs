@@ -125,6 +125,22 @@ public sealed class FourEyesTests : IDisposable
     }
 
     [Fact]
+    public void QuarterIsOmittedOnceByAnApproverForEver_AndOnlyWithoutADraft()
+    {
+        const string Omit = "INSERT INTO omissions (period, omitted_by, omitted_at, reason) VALUES (@period, @user, '2026-01-23T09:00:00Z', 'nothing safe')";
+        var draft = _some.Draft();
+        Refuses("omission-drafted", Omit, new { period = draft.Period, user = "approver" });
+        Run(Discard, new { draft = draft.DraftId, user = "approver" });
+        Refuses("approver-role", Omit, new { period = draft.Period, user = "drafter" });
+        Refuses("approver-role", Omit, new { period = draft.Period, user = "schedule" });
+        Run(Omit, new { period = draft.Period, user = "approver" });
+        Refuses("omitted-already", Omit.Replace("INSERT", "INSERT OR REPLACE", StringComparison.Ordinal), new { period = draft.Period, user = "second" });
+        Refuses("omission-fixed", "UPDATE omissions SET reason = 'another'", new { });
+        Refuses("omission-kept", "DELETE FROM omissions", new { });
+        Assert.Contains("'omitted-already'", Assert.Throws<SqliteException>(() => _some.Draft()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void PublishedDraftIsNotDiscarded()
     {
         var draft = _some.Draft().DraftId;

@@ -6,7 +6,7 @@ using Host.Texts;
 
 namespace Host.Cli.Verbs;
 
-/// <summary>A verb by which a person puts a name to a draft: <c>VERB ID --as USER</c>. Nothing is looked at before user, credential and role are checked.</summary>
+/// <summary>A verb by which a person puts a name to a decision: <c>VERB ID --as USER</c>. Nothing is looked at before user, credential and role are checked.</summary>
 /// <param name="name">The verb.</param>
 /// <param name="description">Code of its sentence in the help.</param>
 /// <param name="roles">One of them is enough.</param>
@@ -16,9 +16,12 @@ internal abstract class SignedVerb(string name, string description, params Role[
     private Option<string?> _as = null!;
     private Option<string?> _credential = null!;
 
+    /// <summary>Code of the sentence that says what the id is of.</summary>
+    protected virtual string ArgumentText => "ArgumentDraft";
+
     public virtual Command Describe(Messages messages)
     {
-        _id.Description = messages["ArgumentDraft"];
+        _id.Description = messages[ArgumentText];
         _as = SignIn.NewOption(messages);
         _credential = CredentialSource.NewOption(messages);
         return new Command(name, messages[description]) { _id, _as, _credential };
