@@ -16,19 +16,21 @@ internal sealed class DraftGate(RecordCounts counts, ReportingPartners reporting
     public Task<Outcome<VerifiedRelease>> VerifyAsync(DraftDocument draft, Ledger ledger, CancellationToken cancellationToken)
     {
         var content = ReleaseSerializer.Read(draft.Content);
-        if (!counts.Of(content.Header.Period, cancellationToken).Succeeded(out var populations, out var failure)
+        if (!counts.Of(content.Header.Period, cancellationToken).Succeeded(out var counted, out var failure)
             || !reporting.In(content.Header.Period).Succeeded(out var partners, out failure))
         {
             return Task.FromResult<Outcome<VerifiedRelease>>(failure);
         }
 
         // Zeros rest on what partners said, and they may have taken it back since.
-        if (partners is { Included: 0 } && populations.Values.All(p => p.Length == 0))
+        if (partners is { Included: 0 } && !counted.HoldCases)
         {
             return Task.FromResult<Outcome<VerifiedRelease>>(new Failure(ExitCode.Conflict, "NothingReceived", content.Header.Period.ToString()));
         }
 
-        var outcome = ReleaseEngine.Verify(planner.Plan(content.Header), draft.Content, draft.Certificate, populations, ledger, RuleSetReader.Read(draft.RuleSet));
+        var rules = RuleSetReader.Read(draft.RuleSet);
+        var plan = planner.Plan(content.Header, rules, counted.CompleteIndicators);
+        var outcome = ReleaseEngine.Verify(plan, draft.Content, draft.Certificate, counted.Populations, ledger, rules);
         return Task.FromResult(outcome.Verified is { } verified ? verified : Refused(content.Header.Id, outcome.Findings));
     }
 

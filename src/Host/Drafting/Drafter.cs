@@ -31,19 +31,19 @@ internal sealed class Drafter(Installation installation, ReportingPartners repor
         }
 
         if (!LedgerAhead.Of(period, installation).Succeeded(out var ledger, out var failure)
-            || !counts.Of(period, cancellationToken).Succeeded(out var populations, out failure)
+            || !counts.Of(period, cancellationToken).Succeeded(out var counted, out failure)
             || !reporting.In(period).Succeeded(out var partners, out failure))
         {
             return failure;
         }
 
         // A bulletin of zeros would say that nobody was found, where in truth nobody has told us. Zeros that partners have reported are figures.
-        if (partners is { Included: 0 } && populations.Values.All(p => p.Length == 0))
+        if (partners is { Included: 0 } && !counted.HoldCases)
         {
             return new Failure(ExitCode.Conflict, "NothingReceived", period.ToString());
         }
 
-        var inputs = InputsCode.Of(populations, installation.Keys.Current(KeyPurpose.Release));
+        var inputs = InputsCode.Of(counted.Populations, installation.Keys.Current(KeyPurpose.Release));
         if (!OutdatedApproval(releaseId, inputs).Succeeded(out var outdated, out failure))
         {
             return failure;
@@ -51,7 +51,7 @@ internal sealed class Drafter(Installation installation, ReportingPartners repor
 
         var (ruleFile, rules) = RuleSetSource.Read();
         var header = Header(releaseId, period, rules, inputs, partners.Value);
-        var outcome = ReleaseEngine.Protect(planner.Plan(header), populations, ledger, rules, new Budget(Budget.DefaultUnits), cancellationToken);
+        var outcome = ReleaseEngine.Protect(planner.Plan(header, rules, counted.CompleteIndicators), counted.Populations, ledger, rules, new Budget(Budget.DefaultUnits), cancellationToken);
         LadderStep[] ladder = [.. outcome.Ladder.Select(s => new LadderStep(s.Table, s.Step, s.PersonsShown, s.IsTaken, s.IsAtMost))];
         LinkNote[] pooledByLink = [.. outcome.PooledByLink.Select(LinkNote.Of)];
         if (outcome.Verified is not { } verified)

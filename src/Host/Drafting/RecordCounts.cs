@@ -2,21 +2,24 @@ using Apache.Arrow;
 using Host.Composition;
 using Host.Outcomes;
 using Host.Planning;
+using Host.Workflow;
 using Ingest.Counting;
+using Ingest.Programme;
 using Ingest.Schema;
 using Ingest.Storage;
 using Publication.Releases;
 
 namespace Host.Drafting;
 
-/// <summary>Counts the records of a period: per population the weighted distinct records of its quarters, with what each partner knows.</summary>
+/// <summary>Counts the records of a period, cases and figures: per population the weighted distinct records of its quarters, with what each partner knows.</summary>
 internal sealed class RecordCounts(Installation installation, CaseStore store, CodeLists lists, PeriodPlanner planner)
 {
-    public Outcome<IReadOnlyDictionary<string, RecordBatch>> Of(ReleasePeriod period, CancellationToken cancellationToken)
+    public Outcome<CountedRecords> Of(ReleasePeriod period, CancellationToken cancellationToken)
     {
-        var rule = QuarterRuleFor();
+        var cutOffs = CutOffs();
+        var rule = QuarterRule.At(cutOffs);
         string[] quarters = [.. period.Quarters.Select(q => q.ToString())];
-        PopulationVocabulary[] populations = [.. planner.Vocabularies];
+        PopulationVocabulary[] populations = [.. planner.Vocabularies.Where(v => !lists.Indicators.IsCountedIn(v.Population))];
         var counted = new StoreResult<RecordBatch>[populations.Length];
 
         // Each population reads the case files for itself, and none waits for another.
@@ -33,11 +36,28 @@ internal sealed class RecordCounts(Installation installation, CaseStore store, C
             batches.Add(populations[i].Population, batch);
         }
 
-        return batches;
+        var holdCases = batches.Values.Any(b => b.Length > 0);
+        var figures = new ProgrammeCounter(store, lists, cutOffs.ToDictionary(c => c.Key, c => new FigureClosing(c.Value, PublishedAt(c.Key)), StringComparer.Ordinal))
+            .Count(planner.Vocabularies.Where(v => lists.Indicators.IsCountedIn(v.Population)).ToDictionary(v => v.Population, v => v.Columns, StringComparer.Ordinal), quarters);
+        if (!figures.TryGet(out var counts))
+        {
+            return StoreFailures.Of(figures.Failure!.Value);
+        }
+
+        // Where nothing was ever reported there is nothing to publish, and nothing to vouch for.
+        foreach (var (population, batch) in counts.Populations.Where(p => p.Value.Length > 0 || counts.Complete.Any(c => lists.Indicators[c].Population == p.Key)))
+        {
+            batches.Add(population, batch);
+        }
+
+        return new CountedRecords(batches, counts.Complete, holdCases);
     }
 
+    private DateTimeOffset? PublishedAt(string quarter) =>
+        installation.Publications.Find($"{quarter}.1")?.SealedAt is { } at ? Instant.Read(at) : null;
+
     // Quarters before the first that this installation publishes never close: what a partner hands over of its past is not late.
-    private QuarterRule QuarterRuleFor()
+    private Dictionary<string, DateOnly> CutOffs()
     {
         var cutOffs = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
         if (FirstQuarter.Of(installation, store) is { } first)
@@ -49,6 +69,6 @@ internal sealed class RecordCounts(Installation installation, CaseStore store, C
             }
         }
 
-        return QuarterRule.At(cutOffs);
+        return cutOffs;
     }
 }

@@ -2,12 +2,21 @@ using Publication.Rules;
 
 namespace Host.Drafting;
 
-/// <summary>The rule set in force: the file that ships with the product. Its bytes go with every release, its hash into it.</summary>
+/// <summary>The rule sets that ship with the product. The bytes of the one in force go with every release, its hash into it.</summary>
 internal static class RuleSetSource
 {
-    public static (byte[] File, RuleSet Rules) Read()
+    /// <summary>Newest first.</summary>
+    private static readonly string[] Files = ["bulletin-2", "bulletin-1"];
+
+    /// <summary>The one in force.</summary>
+    public static (byte[] File, RuleSet Rules) Read() => Read(Files[0]);
+
+    /// <summary>The one by which an earlier release was made, or null where it is none that shipped.</summary>
+    public static RuleSet? Find(RuleSetIdentity identity) => Files.Select(f => Read(f).Rules).FirstOrDefault(r => r.Identity == identity);
+
+    private static (byte[] File, RuleSet Rules) Read(string name)
     {
-        using var stream = typeof(RuleSetSource).Assembly.GetManifestResourceStream("Host.RuleSets.bulletin-1.json")
+        using var stream = typeof(RuleSetSource).Assembly.GetManifestResourceStream($"Host.RuleSets.{name}.json")
             ?? throw new InvalidOperationException("The rule set is missing from the assembly.");
         using var memory = new MemoryStream();
         stream.CopyTo(memory);

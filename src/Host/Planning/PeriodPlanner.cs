@@ -1,7 +1,9 @@
 using Anonymize.Planning;
 using Host.Texts;
+using Ingest.Programme;
 using Ingest.Schema;
 using Publication.Releases;
+using Publication.Rules;
 using Publication.Tables;
 using Reports.Bulletins;
 using AxisLayout = Anonymize.Planning.AxisLayout;
@@ -35,15 +37,26 @@ internal sealed class PeriodPlanner
 
     public static BulletinDefinition BulletinOf(ReleasePeriod period) => ShippedBulletins.Of(period.IsYear ? BulletinGrain.Year : BulletinGrain.Quarter);
 
-    public PeriodPlan Plan(ReleaseHeader header)
+    /// <param name="header">The release.</param>
+    /// <param name="rules">The rules it is to be held to.</param>
+    /// <param name="complete">Indicators whose figures all who report them have given for the whole period; the others are left out, since a zero would be a claim.</param>
+    /// <exception cref="InvalidOperationException">An indicator counts persons at risk in a population that the rules do not guard.</exception>
+    public PeriodPlan Plan(ReleaseHeader header, RuleSet rules, IReadOnlySet<string> complete)
     {
+        if (_lists.Indicators.All.FirstOrDefault(i => i.CountsPersonsAtRisk && rules.IsWithoutPersons(i.Population)) is { } exposed)
+        {
+            throw new InvalidOperationException($"The indicator {exposed.Code} counts persons at risk in a population that the rules do not guard.");
+        }
+
+        BulletinTable[] tables = [.. BulletinOf(header.Period).Tables.Where(t => IsReported(t, complete))];
+        PopulationVocabulary[] counted = [.. Vocabularies.Where(v => !_lists.Indicators.IsCountedIn(v.Population) || tables.Any(t => t.Population == v.Population))];
         var quarters = new Node(Quarter, header.Period.Quarters.Select(q => q.ToString()));
         return new PeriodPlan
         {
             Header = header,
-            Variables = [.. Vocabularies.SelectMany(v => v.Variables).SelectMany(v => v.Variables()).DistinctBy(v => v.Name, StringComparer.Ordinal), QuarterVariable(header.Period)],
-            Impossible = [.. Vocabularies.SelectMany(v => v.Impossible(_lists.Links))],
-            Tables = [.. BulletinOf(header.Period).Tables.Select(t => TableOf(t, quarters))],
+            Variables = [.. counted.SelectMany(v => v.Variables).SelectMany(v => v.Variables()).DistinctBy(v => v.Name, StringComparer.Ordinal), QuarterVariable(header.Period)],
+            Impossible = [.. counted.SelectMany(v => v.Impossible(_lists.Links))],
+            Tables = [.. tables.Select(t => TableOf(t, quarters, complete))],
         };
     }
 
@@ -51,7 +64,20 @@ internal sealed class PeriodPlanner
     private Variable QuarterVariable(ReleasePeriod period) => new(
         Quarter, _roles[Quarter], _quarterLabel, ReleasePeriod.OfYear(period.Year).Quarters.Select(q => new Category(q.ToString(), new Text(q.ToString(), q.ToString()))));
 
-    private TablePlan TableOf(BulletinTable table, Node quarters)
+    /// <summary>A table of indicators has a row for each that is complete; any other table of figures is whole or absent.</summary>
+    private bool IsReported(BulletinTable table, IReadOnlySet<string> complete)
+    {
+        if (!_lists.Indicators.IsCountedIn(table.Population))
+        {
+            return true;
+        }
+
+        var asked = table.Where.FirstOrDefault(w => w.Variable == IndicatorCatalogue.Variable)?.Codes
+            ?? _lists.Indicators.All.Where(i => i.Population == table.Population).Select(i => i.Code);
+        return table.Axes.Any(a => a.Variable == IndicatorCatalogue.Variable) ? asked.Any(complete.Contains) : asked.All(complete.Contains);
+    }
+
+    private TablePlan TableOf(BulletinTable table, Node quarters, IReadOnlySet<string> complete)
     {
         var words = _vocabularies[table.Population];
         return new TablePlan
@@ -61,11 +87,11 @@ internal sealed class PeriodPlanner
             Population = table.Population,
             Weight = (double)table.Weight,
             Where = [.. table.Where.Select(w => words[w.Variable].NodeOf(0, w.Codes)).Append(quarters).OrderBy(n => n.Variable, StringComparer.Ordinal)],
-            Axes = [.. table.Axes.Select(a => AxisOf(a, table, words[a.Variable]))],
+            Axes = [.. table.Axes.Select(a => AxisOf(a, table, words[a.Variable], complete))],
         };
     }
 
-    private AxisPlan AxisOf(BulletinAxis axis, BulletinTable table, CountedVariable variable)
+    private AxisPlan AxisOf(BulletinAxis axis, BulletinTable table, CountedVariable variable, IReadOnlySet<string> complete)
     {
         var restriction = table.Where.FirstOrDefault(w => w.Variable == axis.Variable);
         return new AxisPlan
@@ -73,7 +99,12 @@ internal sealed class PeriodPlanner
             Variable = axis.Variable,
             Label = variable.Label,
             Role = variable.Role,
-            Declared = [.. variable.Declared(axis.Level).Where(d => restriction is null || d.Node.Leaves.All(l => restriction.Codes.Contains(l, StringComparer.Ordinal)))],
+            Declared =
+            [
+                .. variable.Declared(axis.Level)
+                    .Where(d => restriction is null || d.Node.Leaves.All(l => restriction.Codes.Contains(l, StringComparer.Ordinal)))
+                    .Where(d => axis.Variable != IndicatorCatalogue.Variable || complete.Contains(d.Code)),
+            ],
             Layout = axis.Layout switch
             {
                 Reports.Bulletins.AxisLayout.Fixed => AxisLayout.Fixed,

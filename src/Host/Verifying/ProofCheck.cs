@@ -31,8 +31,7 @@ internal static class ProofCheck
             throw new NewerSchemaException("proof.json");
         }
 
-        var (_, rules) = RuleSetSource.Read();
-        if (rules.Identity != content.Header.RuleSet)
+        if (RuleSetSource.Find(content.Header.RuleSet) is not { } rules)
         {
             return [new CheckResult(Check, Holds: null, content.Header.RuleSet.Id)];
         }
@@ -41,7 +40,7 @@ internal static class ProofCheck
         var earlier = Earlier(folder, content.Header.Period);
         foreach (var release in earlier)
         {
-            ledger = ledger.Append(release, rules);
+            ledger = ledger.Append(release, RuleSetSource.Find(release.Header.RuleSet) ?? rules);
         }
 
         // Whether it is complete the file says itself, and the verifier holds it to that.

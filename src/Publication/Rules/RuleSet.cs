@@ -34,6 +34,12 @@ public sealed record RuleSet
     /// </summary>
     public bool LatentMembers { get; init; }
 
+    /// <summary>Populations that hold no persons at risk (trainings held, materials distributed); no rule is about them. In ordinal order.</summary>
+    public IReadOnlyList<string> WithoutPersons { get; init; } = [];
+
+    /// <summary>No rule is about the figures of this population.</summary>
+    public bool IsWithoutPersons(string population) => WithoutPersons.Contains(population, StringComparer.Ordinal);
+
     /// <summary>An unsafe count must be able to be at most this; no bound at the level exact.</summary>
     public int LowerTarget => Level == ProtectionLevel.Exact ? int.MaxValue : 0;
 

@@ -52,9 +52,10 @@ public static class RuleSetReader
                 Persons = document.Persons,
                 PoolRuleKnown = document.PoolRuleKnown,
                 LatentMembers = document.LatentMembers,
+                WithoutPersons = [.. (document.WithoutPersons ?? []).Order(StringComparer.Ordinal)],
             };
     }
 
     private sealed record Document(
-        int SchemaVersion, string Id, int K, ProtectionLevel Level, int Kappa, int Slack, int Rho, bool Persons, bool PoolRuleKnown, bool LatentMembers = false);
+        int SchemaVersion, string Id, int K, ProtectionLevel Level, int Kappa, int Slack, int Rho, bool Persons, bool PoolRuleKnown, bool LatentMembers = false, IReadOnlyList<string>? WithoutPersons = null);
 }

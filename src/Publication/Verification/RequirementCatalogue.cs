@@ -23,6 +23,11 @@ internal static class RequirementCatalogue
         Func<CellDefinition, int, int> partnerCount,
         Possibility possibility)
     {
+        if (rules.IsWithoutPersons(design.Population))
+        {
+            yield break;
+        }
+
         foreach (var cell in GuardedCells.Of(design))
         {
             var value = count(cell);

@@ -17,7 +17,8 @@ public sealed class BulletinTable
         IEnumerable<BulletinAxis> axes,
         BulletinChart? chart,
         BulletinFinding? finding,
-        IEnumerable<Text> notes)
+        IEnumerable<Text> notes,
+        bool hasTargets)
     {
         Id = id;
         Number = number;
@@ -30,6 +31,7 @@ public sealed class BulletinTable
         Chart = chart;
         Finding = finding;
         Notes = new ReadOnlyCollection<Text>([.. notes]);
+        HasTargets = hasTargets;
     }
 
     /// <summary>Lower-case letters, digits and hyphens; the name of the table's files.</summary>
@@ -43,7 +45,7 @@ public sealed class BulletinTable
     /// <summary>What a count counts, in lower case: persons, permits.</summary>
     public Text Unit { get; }
 
-    /// <summary><c>victims</c>, <c>assisted</c>, <c>permits</c> or <c>returns</c>.</summary>
+    /// <summary>Whose cases (<c>victims</c>, <c>assisted</c>, <c>permits</c>, <c>returns</c>) or which figures (<c>programme</c>, <c>helpline</c>, <c>shelter</c>).</summary>
     public string Population { get; }
 
     /// <summary>What detail in this table is worth beside the other tables; 1 by default.</summary>
@@ -58,4 +60,7 @@ public sealed class BulletinTable
     public BulletinFinding? Finding { get; }
 
     public IReadOnlyList<Text> Notes { get; }
+
+    /// <summary>The rows are indicators of the National Action Plan, and their baseline and target stand beside them.</summary>
+    public bool HasTargets { get; }
 }

@@ -5,11 +5,11 @@ namespace Reports.Bulletins;
 /// <summary>Reads a table of a definition.</summary>
 internal static partial class DefinitionTable
 {
-    private static readonly string[] Populations = ["victims", "assisted", "permits", "returns"];
+    private static readonly string[] Populations = ["victims", "assisted", "permits", "returns", "programme", "helpline", "shelter"];
 
     public static BulletinTable Read(DefinitionNode node, IReadOnlyList<BulletinTable> before)
     {
-        node.IsObject("id", "number", "title", "unit", "population", "weight", "where", "axes", "chart", "finding", "notes");
+        node.IsObject("id", "number", "title", "unit", "population", "weight", "where", "axes", "chart", "finding", "notes", "targets");
         var axes = ReadAxes(node.Need("axes"), before);
         return new BulletinTable(
             ReadName(node.Need("id"), Id(), "a-z 0-9 -", before.Select(t => t.Id)),
@@ -22,7 +22,23 @@ internal static partial class DefinitionTable
             axes,
             ReadChart(node.Find("chart")),
             DefinitionFinding.Read(node.Find("finding"), axes.Count),
-            node.Find("notes")?.Items().Select(DefinitionText.Read) ?? []);
+            node.Find("notes")?.Items().Select(DefinitionText.Read) ?? [],
+            ReadTargets(node.Find("targets"), axes));
+    }
+
+    private static bool ReadTargets(DefinitionNode? node, IReadOnlyList<BulletinAxis> axes)
+    {
+        if (node is null || !node.ReadBool())
+        {
+            return false;
+        }
+
+        if (axes is not [{ Variable: "indicator", HasTotal: false }])
+        {
+            node.Report(BulletinProblemCode.UnexpectedValue, "axes: indicator, total: false");
+        }
+
+        return true;
     }
 
     private static IReadOnlyList<BulletinAxis> ReadAxes(DefinitionNode? node, IReadOnlyList<BulletinTable> before)

@@ -26,7 +26,7 @@ public sealed record DashboardTable
 
     public required IReadOnlyList<DashboardRow> Rows { get; init; }
 
-    /// <summary>The first column is drawn as bars beside the figures.</summary>
+    /// <summary>The first column is drawn as bars beside the figures; not where the rows count different things.</summary>
     public required bool HasBars { get; init; }
 
     /// <summary>One sentence that says why the table is as coarse as it is.</summary>

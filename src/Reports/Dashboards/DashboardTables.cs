@@ -25,7 +25,7 @@ internal static class DashboardTables
             RowHead = grid.LabelHeader,
             Columns = [.. grid.Columns.Select(c => c.Header)],
             Rows = Rows(grid, view),
-            HasBars = !view.IsCrossed,
+            HasBars = !view.IsCrossed && TableView.TotalRowOf(view.RowAxis) is not null,
             Reason = table.Published.Reason.In(language),
             Marks = [.. grid.Marks.Select(m => Shorthand.Explained(m, language))],
             Notes = [.. (table.Declared?.Notes ?? []).Select(n => n.In(language))],

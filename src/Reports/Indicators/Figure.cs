@@ -29,6 +29,9 @@ internal readonly record struct Figure
 
     public static Figure Of(PublishedCell cell) => cell.IsShown ? new Figure(CellState.Shown, cell.Value) : new Figure(cell.State, 0);
 
+    /// <summary>A number that everybody may know, such as a target of the plan.</summary>
+    public static Figure Given(int value) => new(CellState.Shown, value);
+
     /// <summary>Part ÷ whole; not applicable where the whole is zero.</summary>
     public static Figure Share(Figure part, Figure whole) =>
         Strictest(part, whole) is { } mark ? mark : whole.Value == 0 ? NotApplicable : new Figure(CellState.Shown, part.Value / whole.Value);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Publication.Releases;
 using Publication.Tables;
+using Reports.Bulletins;
 using Reports.Files;
 using Reports.Indicators;
 using Reports.Wording;
@@ -31,8 +33,19 @@ internal static class TableGrid
         var columns = new List<GridColumn>
         {
             new($"{Periods.Short(source.Period, language)} ({unit})", FigureFormat.Count),
-            new(Words.Of(view.RowAxis.IsAdditive ? Word.ShareOfTotal : Word.ShareOfPersons, language), FigureFormat.Percent),
         };
+        if (HasShares(view))
+        {
+            columns.Add(new GridColumn(Words.Of(view.RowAxis.IsAdditive ? Word.ShareOfTotal : Word.ShareOfPersons, language), FigureFormat.Percent));
+        }
+
+        if (HasTargets(view))
+        {
+            columns.Add(new GridColumn($"{OfYear(Word.Baseline, IndicatorTargets.BaselineYear, language)} ({unit})", FigureFormat.Count));
+            columns.Add(new GridColumn($"{OfYear(Word.Target, IndicatorTargets.TargetYear, language)} ({unit})", FigureFormat.Count));
+            columns.Add(new GridColumn(Words.Of(Word.ShareOfTarget, language), FigureFormat.Percent));
+        }
+
         foreach (var then in earlier)
         {
             var name = Periods.Short(then.Header.Period, language);
@@ -49,7 +62,19 @@ internal static class TableGrid
     private static List<Figure> FiguresOf(TableView view, IReadOnlyList<ReleaseContent> earlier, int row)
     {
         var now = view.At(row, 0);
-        var figures = new List<Figure> { now, view.ShareAt(row, 0) };
+        var figures = new List<Figure> { now };
+        if (HasShares(view))
+        {
+            figures.Add(view.ShareAt(row, 0));
+        }
+
+        if (HasTargets(view))
+        {
+            figures.AddRange(IndicatorTargets.Find(view.RowAxis.Rows[row].Code) is var (baseline, target)
+                ? [Figure.Given(baseline), Figure.Given(target), Figure.Share(now, Figure.Given(target))]
+                : [Figure.NotAvailable, Figure.NotAvailable, Figure.NotAvailable]);
+        }
+
         foreach (var then in earlier)
         {
             var before = EarlierFigures.Find(then, view.Table.Published, row);
@@ -59,6 +84,14 @@ internal static class TableGrid
 
         return figures;
     }
+
+    // Without a total the rows count different things.
+    private static bool HasShares(TableView view) => TableView.TotalRowOf(view.RowAxis) is not null;
+
+    private static bool HasTargets(TableView view) => view.Table.Declared is { HasTargets: true };
+
+    private static string OfYear(Word word, int year, Language language) =>
+        Words.Of(word, language).Replace("{year}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     private static IReadOnlyList<ReleaseContent> Comparisons(ReportSource source) =>
         [.. PeriodSteps.Compared(source.Period).Select(source.FindEarlier).OfType<ReleaseContent>()];

@@ -34,7 +34,7 @@ internal static class BulletinCore
             ProductVersion = "0",
             PartnersIncluded = 6,
             PartnersExpected = 6,
-        });
+        }, rules, new HashSet<string>());
         return whole with
         {
             Variables = [.. whole.Variables.Where(v => Variables.Contains(v.Name))],

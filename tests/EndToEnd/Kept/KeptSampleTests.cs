@@ -37,8 +37,8 @@ public sealed class KeptSampleTests
         using (desk)
         {
             var counts = new RecordCounts(installation, desk.Store, desk.Lists, new PeriodPlanner(desk.Lists));
-            Assert.True(counts.Of(ReleasePeriod.OfQuarter(2025, 1), CancellationToken.None).Succeeded(out var populations, out var failure), failure?.Code);
-            Assert.All(populations.Values, p => Assert.True(p.Length > 0));
+            Assert.True(counts.Of(ReleasePeriod.OfQuarter(2025, 1), CancellationToken.None).Succeeded(out var counted, out var failure), failure?.Code);
+            Assert.All(counted.Populations.Values, p => Assert.True(p.Length > 0));
             Assert.Equal([25, 17, 19], desk.Store.Uploads().Value.Select(u => u.Receipt.RowsAccepted));
             Assert.Equal(0, desk.Store.FirstBrokenAuditEntry().Value);
         }

@@ -19,7 +19,7 @@ internal sealed class WorkedExample(IReadOnlyList<Variable> variables, IReadOnly
     public Ledger Ledger { get; init; } = Ledger.Empty;
 
     public static RuleSet DefaultRules { get; } =
-        RuleSetReader.Read(File.ReadAllBytes(Path.Combine(Architecture.SourceTree.Root, "src/Publication/Rules/bulletin-1.json")));
+        RuleSetReader.Read(File.ReadAllBytes(Path.Combine(Architecture.SourceTree.Root, "src/Publication/Rules/bulletin-2.json")));
 
     public static Variable Variable(string name, VariableRole role, params string[] leaves) =>
         new(name, role, Plain(name), leaves.Select(l => new Category(l, Plain(l))));

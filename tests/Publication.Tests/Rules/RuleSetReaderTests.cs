@@ -18,11 +18,15 @@ public sealed class RuleSetReaderTests
         Assert.Equal((0, 4, 3), (rules.LowerTarget, rules.UpperTarget, rules.DistinctTarget));
     }
 
-    [Fact]
-    public void ShippedRules_AreTheDefaults()
+    [Theory]
+    [InlineData("bulletin-1")]
+    [InlineData("bulletin-2", "programme")]
+    public void ShippedRules_AreTheDefaults(string name, params string[] withoutPersons)
     {
-        var file = Path.Combine(Root(), "src", "Publication", "Rules", "bulletin-1.json");
+        var file = Path.Combine(Root(), "src", "Publication", "Rules", name + ".json");
         var rules = RuleSetReader.Read(File.ReadAllBytes(file));
+        Assert.Equal(name, rules.Identity.Id);
+        Assert.Equal(withoutPersons, rules.WithoutPersons);
 
         Assert.Equal((5, ProtectionLevel.Band, 1, 1, 3, true, true), (rules.K, rules.Level, rules.Kappa, rules.Slack, rules.Rho, rules.Persons, rules.PoolRuleKnown));
     }

@@ -24,6 +24,18 @@ public sealed class ReleaseVerifierTests
     }
 
     [Fact]
+    public void PopulationWithoutPersons_NeedsNoAlternative_AndIsRecountedAllTheSame()
+    {
+        var open = Bulletin.Content(Bulletin.Print(Bulletin.Sectors("first", Bulletin.In("q1")), "1", "2", "6", "5", "14"));
+        RuleSet Exempting(string population) => Bulletin.Rules with { WithoutPersons = [population] };
+
+        Assert.NotNull(Bulletin.Verify(open, [], rules: Exempting(Bulletin.Population)).Verified);
+        Assert.Contains(FindingCodes.RequirementUnmet, Bulletin.Codes(Bulletin.Verify(open, [], rules: Exempting("programme"))));
+        var wrong = Bulletin.Content(Bulletin.Print(Bulletin.Sectors("first", Bulletin.In("q1")), "1", "3", "6", "5", "15"));
+        Assert.Contains(FindingCodes.FactContradicted, Bulletin.Codes(Bulletin.Verify(wrong, [], rules: Exempting(Bulletin.Population))));
+    }
+
+    [Fact]
     public void EveryWitnessThatMatters_IsMissed()
     {
         var needed = Needed();

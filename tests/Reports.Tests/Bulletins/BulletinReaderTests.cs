@@ -111,6 +111,10 @@ public sealed class BulletinReaderTests
     }
 
     [Fact]
+    public void Targets_StandBesideIndicatorsOnly() =>
+        Assert.Equal("$.tables[0].targets", Assert.Single(Read(r => r["tables"]![0]!["targets"] = true).Problems).Position);
+
+    [Fact]
     public void RepeatedSetting_IsAProblem()
     {
         var twice = Good.Replace("\"id\": \"b\",", "\"id\": \"b\", \"id\": \"c\",", StringComparison.Ordinal);

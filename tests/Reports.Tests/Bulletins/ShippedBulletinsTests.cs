@@ -14,7 +14,7 @@ public sealed class ShippedBulletinsTests
 
         Assert.Equal(grain, bulletin.Grain);
         Assert.True(bulletin.Tables.Count >= 11);
-        Assert.All(bulletin.Tables, t => Assert.All(t.Axes, a => Assert.True(a.HasTotal)));
+        Assert.All(bulletin.Tables, t => Assert.All(t.Axes, a => Assert.Equal(a.Variable != "indicator", a.HasTotal)));
     }
 
     [Theory]
@@ -59,6 +59,17 @@ public sealed class ShippedBulletinsTests
         Assert.Equal(
             ["profile-citizenship", "profile-means", "profile-outcome", "profile-services"],
             year.Tables.Select(t => t.Id).Where(id => id.StartsWith("profile-", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Grains))]
+    public void Figures_HaveTheirTables_AndOnlyAYearHasTargets(BulletinGrain grain)
+    {
+        var figures = ShippedBulletins.Of(grain).Tables.Where(t => t.Population is "programme" or "helpline" or "shelter").ToArray();
+
+        Assert.Equal(["T13", "T13a", "T14", "T14a", "T14b"], figures.Select(t => t.Number));
+        Assert.All(figures, t => Assert.Equal(grain == BulletinGrain.Year && t.Number == "T14", t.HasTargets));
+        Assert.All(figures.Single(t => t.Number == "T14").Where[0].Codes, code => Assert.NotNull(IndicatorTargets.Find(code)));
     }
 
     [Fact]

@@ -28,7 +28,12 @@ internal sealed class SomeTable
 
     public SomeTable By(Variable variable, params string[] rows) => By(variable, isAdditive: true, rows);
 
-    public SomeTable By(Variable variable, bool isAdditive, params string[] rows)
+    public SomeTable By(Variable variable, bool isAdditive, params string[] rows) => By(variable, isAdditive, [AxisRow.Total(Total)], rows);
+
+    /// <summary>Rows that count different things have no sum.</summary>
+    public SomeTable ByWithoutTotal(Variable variable, params string[] rows) => By(variable, isAdditive: true, [], rows);
+
+    private SomeTable By(Variable variable, bool isAdditive, AxisRow[] last, string[] rows)
     {
         var labels = variable.Leaves.ToDictionary(l => l.Code, l => l.Label, StringComparer.Ordinal);
         _axes.Add(new Axis(
@@ -36,7 +41,7 @@ internal sealed class SomeTable
             variable.Label,
             variable.Role,
             variable.Leaves.Select(l => new DeclaredCategory(l.Code, l.Label, new Node(variable.Name, [l.Code]))),
-            [.. rows.Select(r => Row(variable, r, labels)), AxisRow.Total(Total)],
+            [.. rows.Select(r => Row(variable, r, labels)), .. last],
             isAdditive));
         return this;
     }

@@ -76,6 +76,22 @@ public sealed class WorkbookWriterTests
     }
 
     [Fact]
+    public void Indicators_StandBesideBaselineAndTarget_WithoutAShareOfASum()
+    {
+        var indicator = new Variable("indicator", VariableRole.Other, new Text("Gösterge", "Indicator"),
+            [new Category("TRN", new Text("Eğitimler", "Trainings")), new Category("XXX", new Text("Yeni", "New"))]);
+        var year = ReleasePeriod.OfYear(2025);
+        var release = SomeRelease.Of(year, new SomeTable("indicators").Where(new Node("quarter", year.Quarters.Select(q => q.ToString()))).ByWithoutTotal(indicator, "TRN", "XXX").Of(60, 3));
+        using var stream = new MemoryStream(WorkbookWriter.Write(ReportSource.Of(release, ShippedBulletins.Yearly(), []), Language.En));
+        using var book = new XLWorkbook(stream);
+        var rows = book.Worksheet("T14").Tables.Single().Rows().Select(r => string.Join('|', r.Cells().Select(c => c.GetString()))).ToArray();
+
+        Assert.Equal("Indicator|2025 (number)|Baseline 2023 (number)|Target 2027 (number)|Share of target", rows[0]);
+        Assert.Equal("Trainings|60|52|80|0.75", rows[1]);
+        Assert.Equal("New|3|[x]|[x]|[x]", rows[2]);
+    }
+
+    [Fact]
     public void WithheldTable_IsNamedOnTheCoverWithItsReason()
     {
         var withheld = new WithheldTable("age", new Text("Yaşa göre mağdurlar", "Victims by age"), new Text("Güvenle gösterilemez.", "It cannot be shown safely."));
