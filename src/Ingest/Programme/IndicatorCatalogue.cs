@@ -24,6 +24,9 @@ public sealed class IndicatorCatalogue
 
     public Indicator this[string code] => byCode[code];
 
+    /// <summary>The indicator, or none where the plan has no such one, or no longer.</summary>
+    public Indicator? Find(string code) => byCode.GetValueOrDefault(code);
+
     /// <summary>Whether the tables of a population count figures of indicators, and not case records.</summary>
     public bool IsCountedIn(string population) => All.Any(indicator => indicator.Population == population);
 

@@ -34,7 +34,7 @@ public sealed class ProgrammeCounter(CaseStore store, CodeLists lists, IReadOnly
                 populations.ToDictionary(
                     p => p.Key,
                     p => FigureBatch.Make(
-                        [.. figures.Where(f => lists.Indicators[f.Figure.Indicator].Population == p.Key)], p.Value, [.. partners.Value.Select(partner => partner.Id)], lists),
+                        [.. figures.Where(f => lists.Indicators.Find(f.Figure.Indicator)?.Population == p.Key)], p.Value, [.. partners.Value.Select(partner => partner.Id)], lists),
                     StringComparer.Ordinal));
         });
     }
