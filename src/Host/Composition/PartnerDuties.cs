@@ -2,6 +2,7 @@ using Host.Drafting;
 using Host.Outcomes;
 using Host.Workflow;
 using Ingest.Catalogue;
+using Ingest.Intake;
 using Ingest.Storage;
 using Publication.Releases;
 
@@ -22,21 +23,43 @@ internal static class PartnerDuties
 
         var now = installation.Clock.GetUtcNow();
         var quarters = Ended(installation, store).ToArray();
-        return partners.Value.Select(partner =>
+        return partners.Value.Select(partner => PartOf(
+            partner.Id,
+            [.. uploads.Value.Where(u => u.Receipt.Partner == partner.Id)],
+            [.. nothing.Value.Where(n => n.Partner == partner.Id)],
+            quarters,
+            [.. quarters.Where(q => installation.Calendar.ClosedAt(q) <= now)])).ToArray();
+    }
+
+    /// <summary>What one partner owes; nothing of another's is read but the first quarter there is.</summary>
+    public static Outcome<StatusReport.PartnerPart> Of(Installation installation, CaseStore store, PartnerId partner)
+    {
+        var uploads = store.UploadsOf(partner);
+        var nothing = store.NilReturnsOf(partner);
+        if (!uploads.Succeeded || !nothing.Succeeded)
         {
-            var own = uploads.Value.Where(u => u is { State: UploadState.Active, Receipt.Content: UploadContent.Cases } && u.Receipt.Partner == partner.Id).ToArray();
-            var given = own.SelectMany(u => u.Receipt.Quarters).Select(q => q.Code).ToHashSet(StringComparer.Ordinal);
-            var last = own.Length == 0 ? null : Instant.Write(own.Max(u => u.Receipt.AcceptedAt));
-            var without = nothing.Value.Where(n => n.State == UploadState.Active && n.Partner == partner.Id).Select(n => n.Quarter).ToHashSet(StringComparer.Ordinal);
-            given.UnionWith(without);
-            var owed = quarters.Where(q => !given.Contains(q.ToString())).ToArray();
-            return new StatusReport.PartnerPart(
-                partner.Id.Value,
-                [.. owed.Select(q => q.ToString())],
-                [.. owed.Where(q => installation.Calendar.ClosedAt(q) <= now).Select(q => q.ToString())],
-                last,
-                [.. quarters.Select(q => q.ToString()).Where(without.Contains)]);
-        }).ToArray();
+            return StoreFailures.Of(uploads.Failure ?? nothing.Failure!.Value);
+        }
+
+        var now = installation.Clock.GetUtcNow();
+        var quarters = Ended(installation, store).ToArray();
+        return PartOf(partner, uploads.Value, nothing.Value, quarters, [.. quarters.Where(q => installation.Calendar.ClosedAt(q) <= now)]);
+    }
+
+    private static StatusReport.PartnerPart PartOf(
+        PartnerId partner, IReadOnlyList<StoredUpload> uploads, IReadOnlyList<NilReturn> nilReturns, IReadOnlyList<ReleasePeriod> ended, IReadOnlyList<ReleasePeriod> closed)
+    {
+        var own = uploads.Where(u => u is { State: UploadState.Active, Receipt.Content: UploadContent.Cases }).ToArray();
+        var given = own.SelectMany(u => u.Receipt.Quarters).Select(q => q.Code).ToHashSet(StringComparer.Ordinal);
+        var without = nilReturns.Where(n => n.State == UploadState.Active).Select(n => n.Quarter).ToHashSet(StringComparer.Ordinal);
+        given.UnionWith(without);
+        var owed = ended.Where(q => !given.Contains(q.ToString())).ToArray();
+        return new StatusReport.PartnerPart(
+            partner.Value,
+            [.. owed.Select(q => q.ToString())],
+            [.. owed.Intersect(closed).Select(q => q.ToString())],
+            own.Length == 0 ? null : Instant.Write(own.Max(u => u.Receipt.AcceptedAt)),
+            [.. ended.Select(q => q.ToString()).Where(without.Contains)]);
     }
 
     private static IEnumerable<ReleasePeriod> Ended(Installation installation, CaseStore store)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Host.Composition;
 using Host.Drafting;
 using Host.Outcomes;
@@ -17,19 +18,19 @@ internal sealed class IntakeDoor(IntakeService intake, Func<CountedQuarter> coun
 
     private readonly ReportTexts _texts = ReportTexts.Load();
 
-    public async Task<Outcome<DoorAnswer>> TakeAsync(string partner, Stream source, CancellationToken cancellationToken)
+    public async Task<Outcome<DoorAnswer>> TakeAsync(string partner, Stream source, IntakeOptions options, CancellationToken cancellationToken)
     {
         if (!PartnerName.TryRead(partner, out var id))
         {
             return StoreFailures.Of(Ingest.Storage.StoreFailureCode.UnknownPartner);
         }
 
-        return await intake.IngestAsync(source, id, new IntakeOptions(), cancellationToken) switch
+        return await intake.IngestAsync(source, id, options, cancellationToken) switch
         {
             IntakeOutcome.Accepted accepted => new DoorAnswer
             {
                 IsAccepted = true,
-                Json = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(ReceiptDocument.Of(accepted.Receipt, accepted.WasKnown, counted()), Style) + "\n"),
+                Json = Encoding.UTF8.GetBytes(Receipt(accepted).ToJsonString(Style) + "\n"),
                 Text = InBoth(m => string.Concat(ReceiptDocument.Lines(accepted.Receipt, accepted.WasKnown, counted(), m).Select(l => l + "\n")))
                     + (accepted.Report is { } found ? InBoth(m => Report(found, m)) : ""),
             },
@@ -42,6 +43,18 @@ internal sealed class IntakeDoor(IntakeService intake, Func<CountedQuarter> coun
             IntakeOutcome.Failed failed => StoreFailures.Of(failed.Code),
             _ => throw new InvalidOperationException("Unknown outcome of an intake."),
         };
+    }
+
+    // With what was found, warnings that is, since a file with faults is not accepted.
+    private JsonNode Receipt(IntakeOutcome.Accepted accepted)
+    {
+        var receipt = JsonSerializer.SerializeToNode(ReceiptDocument.Of(accepted.Receipt, accepted.WasKnown, counted()), Style)!;
+        if (accepted.Report is { } report)
+        {
+            receipt["report"] = JsonNode.Parse(ReportJson.Write(report));
+        }
+
+        return receipt;
     }
 
     private static string InBoth(Func<Messages, string> write) => write(Messages.In(Language.Tr)) + "\n" + write(Messages.In(Language.En));

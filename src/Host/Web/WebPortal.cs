@@ -38,6 +38,7 @@ internal static class WebPortal
             EnvironmentName = Environments.Production,
         });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(listener.Set);
+        FormsInMemory.Set(builder.WebHost, builder.Services);
         var installation = desk.Installation;
         var settings = installation.Settings.Web;
         installation.Deliveries.AbandonAll();
@@ -48,6 +49,7 @@ internal static class WebPortal
         builder.Services.AddSingleton(installation.Deliveries);
         builder.Services.AddSingleton(new DeliveryDesk(desk.Door, installation.Deliveries, digest => installation.ContentCode(digest)));
         builder.Services.AddSingleton<IntakePlaces>();
+        builder.Services.AddSingleton<UploadWatch>();
         builder.Services.AddRateLimiter(o => RequestLimits.Set(o, settings));
         builder.Services.AddSingleton(new SiteMode(isDemo));
         builder.Services.AddSingleton<PublishedSite>();

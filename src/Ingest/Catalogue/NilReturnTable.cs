@@ -17,8 +17,17 @@ internal static class NilReturnTable
             transaction)),
         transaction)!;
 
-    public static NilReturn? Find(SqliteConnection connection, NilReturnId id, SqliteTransaction? transaction = null) =>
-        connection.QuerySingleOrDefault<Row>(Select + " WHERE number = @Number", new { id.Number }, transaction)?.ToReturn();
+    /// <param name="connection">An open connection.</param>
+    /// <param name="id">Number.</param>
+    /// <param name="transaction">Within it.</param>
+    /// <param name="owner">Whose it must be; another partner's is then not found.</param>
+    public static NilReturn? Find(SqliteConnection connection, NilReturnId id, SqliteTransaction? transaction = null, PartnerId? owner = null) =>
+        connection.QuerySingleOrDefault<Row>(
+            Select + " WHERE number = @Number AND (@Owner IS NULL OR partner_id = @Owner)", new { id.Number, Owner = owner?.Value }, transaction)?.ToReturn();
+
+    /// <summary>One partner's, newest first.</summary>
+    public static IReadOnlyList<NilReturn> Of(SqliteConnection connection, PartnerId partner) =>
+        [.. connection.Query<Row>(Select + " WHERE partner_id = @Partner ORDER BY number DESC", new { Partner = partner.Value }).Select(row => row.ToReturn())];
 
     /// <summary>The one that stands for a partner and a quarter.</summary>
     public static NilReturn? FindActive(SqliteConnection connection, PartnerId partner, string quarter, SqliteTransaction? transaction = null) =>

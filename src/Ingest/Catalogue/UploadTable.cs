@@ -51,8 +51,16 @@ internal static class UploadTable
             transaction);
     }
 
-    public static StoredUpload? Find(SqliteConnection connection, UploadId id, SqliteTransaction? transaction = null) =>
-        Select(connection, " WHERE number = @Number", new { id.Number }, transaction).SingleOrDefault();
+    /// <param name="connection">An open connection.</param>
+    /// <param name="id">Number.</param>
+    /// <param name="transaction">Within it.</param>
+    /// <param name="owner">Whose it must be; another partner's is then not found.</param>
+    public static StoredUpload? Find(SqliteConnection connection, UploadId id, SqliteTransaction? transaction = null, PartnerId? owner = null) => Select(
+        connection, " WHERE number = @Number AND (@Owner IS NULL OR partner_id = @Owner)", new { id.Number, Owner = owner?.Value }, transaction).SingleOrDefault();
+
+    /// <summary>One partner's uploads, newest first.</summary>
+    public static IReadOnlyList<StoredUpload> Of(SqliteConnection connection, PartnerId partner) =>
+        Select(connection, " WHERE partner_id = @Partner ORDER BY accepted_order DESC", new { Partner = partner.Value }, transaction: null);
 
     /// <summary>The upload of the same bytes by the same partner that still counts.</summary>
     public static StoredUpload? FindSame(SqliteConnection connection, PartnerId partner, string sha256, SqliteTransaction? transaction = null) =>

@@ -159,10 +159,15 @@ public sealed class IntakeService
     ];
 
     /// <summary>An upload withdrawn counts no more.</summary>
-    public Task<StoreResult<StoredUpload>> WithdrawAsync(UploadId id, string reason, string actor, CancellationToken ct)
+    /// <param name="id">Number.</param>
+    /// <param name="reason">Why; no case in it.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="ct">Cancels before it is done.</param>
+    /// <param name="owner">Whose it must be where a partner acts; another's is unknown.</param>
+    public Task<StoreResult<StoredUpload>> WithdrawAsync(UploadId id, string reason, string actor, CancellationToken ct, PartnerId? owner = null)
     {
         ct.ThrowIfCancellationRequested();
-        return Task.FromResult(store.Withdraw(id, reason, actor));
+        return Task.FromResult(store.Withdraw(id, reason, actor, owner));
     }
 
     private static PartnerTerms TermsOf(Partner partner) =>

@@ -16,5 +16,9 @@ public static class ReportJson
         Converters = { new JsonStringEnumConverter() },
     };
 
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="JsonException">It is something else.</exception>
+    public static ValidationReport Read(string json) => JsonSerializer.Deserialize<ValidationReport>(json, Options) ?? throw new JsonException();
+
     public static string Write(ValidationReport report) => JsonSerializer.Serialize(report, Options) + "\n";
 }

@@ -94,11 +94,22 @@ public sealed class CaseStore : IDisposable
     internal StoreResult<IReadOnlyList<Receipt>> FindReceipt(PartnerId partner, string sha256) => Query<IReadOnlyList<Receipt>>(connection =>
         UploadTable.FindSame(connection, partner, sha256) is { } same ? [same.Receipt] : []);
 
+    /// <summary>One partner's uploads, newest first. The question itself names the partner.</summary>
+    public StoreResult<IReadOnlyList<StoredUpload>> UploadsOf(PartnerId partner) => Query(connection => UploadTable.Of(connection, partner));
+
+    /// <summary>One partner's upload; another's is unknown.</summary>
+    public StoreResult<StoredUpload> FindUpload(UploadId id, PartnerId owner) => StoreFault.Guard<StoredUpload>(() =>
+        catalogue.Read(connection => UploadTable.Find(connection, id, owner: owner)) is { } upload ? upload : StoreFailureCode.UnknownUpload);
+
     /// <summary>An upload withdrawn counts no more; its file stays until it is destroyed.</summary>
-    public StoreResult<StoredUpload> Withdraw(UploadId id, string reason, string actor = System)
+    /// <param name="id">Number.</param>
+    /// <param name="reason">Why; no case in it.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="owner">Whose it must be where a partner acts; another's is unknown.</param>
+    public StoreResult<StoredUpload> Withdraw(UploadId id, string reason, string actor = System, PartnerId? owner = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        return StoreFault.Guard(() => Removal.Withdraw(id, reason, actor));
+        return StoreFault.Guard(() => Removal.Withdraw(id, reason, actor, owner));
     }
 
     /// <summary>Deletes the file of an upload that no longer counts and keeps a record that it was.</summary>
@@ -118,11 +129,18 @@ public sealed class CaseStore : IDisposable
     /// <returns>The nil return, or UnknownPartner, RecordsReported.</returns>
     public StoreResult<NilReturn> ReportNothing(PartnerId partner, string quarter, string actor = System) => StoreFault.Guard(() => Nothing.Report(partner, quarter, actor));
 
+    /// <summary>One partner's nil returns, newest first.</summary>
+    public StoreResult<IReadOnlyList<NilReturn>> NilReturnsOf(PartnerId partner) => Query(connection => NilReturnTable.Of(connection, partner));
+
     /// <summary>A nil return withdrawn stands no more; the quarter is owed again.</summary>
-    public StoreResult<NilReturn> WithdrawNothing(NilReturnId id, string reason, string actor = System)
+    /// <param name="id">Number.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="owner">Whose it must be where a partner acts; another's is unknown.</param>
+    public StoreResult<NilReturn> WithdrawNothing(NilReturnId id, string reason, string actor = System, PartnerId? owner = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        return StoreFault.Guard(() => Nothing.Withdraw(id, reason, actor));
+        return StoreFault.Guard(() => Nothing.Withdraw(id, reason, actor, owner));
     }
 
     public StoreResult<IReadOnlyList<AuditEntry>> AuditEntries() => Query(connection => AuditTrail.All(connection));

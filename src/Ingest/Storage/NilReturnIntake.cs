@@ -33,9 +33,9 @@ internal sealed class NilReturnIntake(CatalogueDatabase catalogue, KeyRing keys,
     });
 
     /// <summary>It stands no more, and stays in the table.</summary>
-    public StoreResult<NilReturn> Withdraw(NilReturnId id, string reason, string actor) => catalogue.Write<StoreResult<NilReturn>>(transaction =>
+    public StoreResult<NilReturn> Withdraw(NilReturnId id, string reason, string actor, PartnerId? owner) => catalogue.Write<StoreResult<NilReturn>>(transaction =>
     {
-        if (NilReturnTable.Find(transaction.Connection!, id, transaction) is not { } given)
+        if (NilReturnTable.Find(transaction.Connection!, id, transaction, owner) is not { } given)
         {
             return StoreFailureCode.UnknownUpload;
         }

@@ -1,4 +1,5 @@
 using Ingest.Catalogue;
+using Ingest.Intake;
 using Ingest.Pseudonymise;
 using Microsoft.Data.Sqlite;
 
@@ -8,7 +9,7 @@ namespace Ingest.Storage;
 internal sealed class UploadRemoval(StoreFolder folder, CatalogueDatabase catalogue, KeyRing keys, TimeProvider time)
 {
     /// <summary>The upload counts no more; its file stays.</summary>
-    public StoreResult<StoredUpload> Withdraw(UploadId id, string reason, string actor) => Change(id, actor, "upload.withdrawn", (transaction, upload) =>
+    public StoreResult<StoredUpload> Withdraw(UploadId id, string reason, string actor, PartnerId? owner) => Change(id, owner, actor, "upload.withdrawn", (transaction, upload) =>
     {
         if (upload.State != UploadState.Active)
         {
@@ -25,7 +26,7 @@ internal sealed class UploadRemoval(StoreFolder folder, CatalogueDatabase catalo
     /// </summary>
     public StoreResult<StoredUpload> Destroy(UploadId id, string reason, string actor)
     {
-        StoreResult<StoredUpload> destroyed = Change(id, actor, "upload.destroyed", (transaction, upload) =>
+        StoreResult<StoredUpload> destroyed = Change(id, owner: null, actor, "upload.destroyed", (transaction, upload) =>
         {
             if (upload.State == UploadState.Active)
             {
@@ -50,10 +51,10 @@ internal sealed class UploadRemoval(StoreFolder folder, CatalogueDatabase catalo
     }
 
     private StoreResult<StoredUpload> Change(
-        UploadId id, string actor, string action, Func<SqliteTransaction, StoredUpload, StoreFailureCode?> change) =>
+        UploadId id, PartnerId? owner, string actor, string action, Func<SqliteTransaction, StoredUpload, StoreFailureCode?> change) =>
         catalogue.Write<StoreResult<StoredUpload>>(transaction =>
         {
-            if (UploadTable.Find(transaction.Connection!, id, transaction) is not { } upload)
+            if (UploadTable.Find(transaction.Connection!, id, transaction, owner) is not { } upload)
             {
                 return StoreFailureCode.UnknownUpload;
             }

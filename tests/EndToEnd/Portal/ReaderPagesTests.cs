@@ -7,7 +7,10 @@ using EndToEnd.Demonstration;
 using EndToEnd.Support;
 using Host.Security;
 using Host.Web.Pages.Desk;
+using Host.Web.Uploads;
 using Host.Web.Wording;
+using Ingest.Catalogue;
+using Ingest.Rules;
 using Xunit;
 
 namespace EndToEnd.Portal;
@@ -157,9 +160,15 @@ public sealed partial class ReaderPagesTests(SamplePortal portal, SampleBulletin
         var named = pages.SelectMany(p => Word().Matches(p)).Select(m => m.Groups["word"].Value).ToHashSet(StringComparer.Ordinal);
         named.UnionWith(MethodPart().Matches(SourceTree.Read("src/Host/Web/Pages/Readers/MethodModel.cs")).Select(m => $"{m.Groups["key"].Value}Title"));
         named.UnionWith(DeskPlace.All.Select(p => $"{p.Title}About"));
-        named.UnionWith(Enum.GetNames<Role>().Select(r => $"Role{r}"));
+        named.UnionWith(Named<Role>());
+        named.UnionWith(Named<UploadStage>("Stage"));
+        named.UnionWith(Named<UploadState>("Upload"));
+        named.UnionWith(Named<Severity>());
         Assert.Empty(texts.Except(named, StringComparer.Ordinal));
     }
+
+    private static IEnumerable<string> Named<T>(string? beginning = null)
+        where T : struct, Enum => Enum.GetNames<T>().Select(n => $"{beginning ?? typeof(T).Name}{n}");
 
     [Theory]
     [InlineData("identity", "")]

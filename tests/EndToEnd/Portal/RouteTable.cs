@@ -45,5 +45,9 @@ internal static class RouteTable
         ("{tongue:language}/sign-out", "/en/sign-out", Begun),
         ("{tongue:language}/new-password", "/en/new-password", Staff),
         ("{tongue:language}/desk", "/en/desk", Staff),
+        ("{tongue:language}/desk/uploads", "/en/desk/uploads", ["partner"]),
+        ("{tongue:language}/desk/uploads/new", "/en/desk/uploads/new", ["partner"]),
+        ("{tongue:language}/desk/uploads/{number:length(7,20)}", "/en/desk/uploads/U000099", ["partner"]),
+        ("{tongue:language}/desk/deliveries/{id:length(16)}", "/en/desk/deliveries/0000000000000000", ["partner"]),
     ];
 }

@@ -69,8 +69,8 @@ public sealed class UploadApiTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
         Assert.Equal("RetryKeyReused", (await JsonAsync(other)).GetProperty("code").GetString());
         Assert.Single((await ListAsync(client)).EnumerateArray());
-        await AssertNowhereStoredAsync("monday");
-        await AssertNowhereStoredAsync("rowsAccepted");
+        await StoredBytes.AssertWithoutAsync(_portal.Folder, "monday");
+        await StoredBytes.AssertWithoutAsync(_portal.Folder, "rowsAccepted");
         using var neighbour = Client(KeyOf(Second));
         using var same = await PostAsync(neighbour, AgencyFile.Text(AgencyFile.Rows(5)), "monday");
         Assert.Equal(HttpStatusCode.Accepted, same.StatusCode);
@@ -87,7 +87,7 @@ public sealed class UploadApiTests : IAsyncLifetime
         Assert.Equal("rejected", JsonDocument.Parse(text).RootElement.GetProperty("state").GetString());
         Assert.DoesNotContain(Canary, text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(Canary)), text, StringComparison.OrdinalIgnoreCase);
-        await AssertNowhereStoredAsync(Canary);
+        await StoredBytes.AssertWithoutAsync(_portal.Folder, Canary);
     }
 
     [Fact]
@@ -195,17 +195,6 @@ public sealed class UploadApiTests : IAsyncLifetime
         Assert.Equal("FileNotSent", (await JsonAsync(empty)).GetProperty("code").GetString());
         Assert.Equal("RetryKeyLong", (await JsonAsync(wordy)).GetProperty("code").GetString());
         Assert.Equal("application/problem+json", wordy.Content.Headers.ContentType?.MediaType);
-    }
-
-    private async Task AssertNowhereStoredAsync(string text)
-    {
-        foreach (var path in Directory.EnumerateFiles(_portal.Folder, "*", SearchOption.AllDirectories))
-        {
-            await using var stored = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var copy = new MemoryStream();
-            await stored.CopyToAsync(copy, TestContext.Current.CancellationToken);
-            Assert.True(copy.ToArray().AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text)) < 0, path);
-        }
     }
 
     private string KeyOf(string partner, TimeSpan? life = null) =>

@@ -84,7 +84,7 @@ public sealed class FolderWatchTests : IDisposable
     {
         public int Calls { get; private set; }
 
-        public Task<Outcome<DoorAnswer>> TakeAsync(string partner, Stream source, CancellationToken cancellationToken)
+        public Task<Outcome<DoorAnswer>> TakeAsync(string partner, Stream source, Ingest.Intake.IntakeOptions options, CancellationToken cancellationToken)
         {
             Calls++;
             return Task.FromResult(answer);

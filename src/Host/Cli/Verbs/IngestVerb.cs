@@ -5,7 +5,6 @@ using Host.Outcomes;
 using Host.Texts;
 using Ingest.Catalogue;
 using Ingest.Intake;
-using Publication.Releases;
 using Publication.Tables;
 
 namespace Host.Cli.Verbs;
@@ -89,11 +88,6 @@ internal sealed class IngestVerb : IVerb
 
     private static ExitCode ReportNothing(VerbCall call, PartnerId partner, string text)
     {
-        if (!ReleasePeriod.TryParse(text, out var quarter) || quarter.IsYear)
-        {
-            return call.Fail(new Failure(ExitCode.WrongUsage, "QuarterWrong"));
-        }
-
         if (!ReleaseDesk.Open(call.Settings, call.Clock).Succeeded(out var desk, out var failure))
         {
             return call.Fail(failure);
@@ -101,16 +95,9 @@ internal sealed class IngestVerb : IVerb
 
         using (desk)
         {
-            // Nobody knows before its end what a quarter brings.
-            if (desk.Installation.Calendar.DayOf(call.Clock.GetUtcNow()) <= quarter.End)
+            if (!NilReturnDoor.Report(desk, partner, text, "operator").Succeeded(out var given, out failure))
             {
-                return call.Fail(new Failure(ExitCode.Conflict, "QuarterRuns", quarter.ToString()));
-            }
-
-            var reported = desk.Store.ReportNothing(partner, quarter.ToString(), "operator");
-            if (!reported.TryGet(out var given))
-            {
-                return call.Fail(StoreFailures.Of(reported.Failure!.Value));
+                return call.Fail(failure);
             }
 
             NilReturnDocument.Tell(call, given);

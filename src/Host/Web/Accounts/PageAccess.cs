@@ -16,6 +16,7 @@ internal static class PageAccess
             .AuthorizePage("/Accounts/SecondFactor", Access.Begun)
             .AuthorizePage("/Accounts/SignOut", Access.Begun)
             .AuthorizePage("/Accounts/NewPassword", Access.SignedIn)
-            .AuthorizePage("/Desk/Start", Access.Staff);
+            .AuthorizePage("/Desk/Start", Access.Staff)
+            .AuthorizeFolder("/Desk/Uploads", Access.Partner);
     }
 }

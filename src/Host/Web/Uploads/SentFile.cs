@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -11,9 +12,17 @@ internal static class SentFile
     public const long MostBytes = 256L << 20;
 
     private const int LongestBoundary = 100;
+    private const int MostFields = 16;
+    private const int LongestField = 4096;
 
     /// <returns>Null where a form holds no file.</returns>
-    public static async Task<Stream?> OpenAsync(HttpContext context, CancellationToken cancellationToken)
+    public static Task<Stream?> OpenAsync(HttpContext context, CancellationToken cancellationToken) => OpenAsync(context, fields: null, cancellationToken);
+
+    /// <param name="context">The request.</param>
+    /// <param name="fields">Takes the fields of the form that stand before the file; null where none are wanted.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>Null where a form holds no file.</returns>
+    public static async Task<Stream?> OpenAsync(HttpContext context, IDictionary<string, string>? fields, CancellationToken cancellationToken)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
@@ -40,12 +49,29 @@ internal static class SentFile
         var reader = new MultipartReader(boundary, context.Request.Body);
         while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
         {
-            if (section.GetContentDispositionHeader() is { } disposition && disposition.IsFileDisposition())
+            if (section.GetContentDispositionHeader() is not { } disposition)
+            {
+                continue;
+            }
+
+            if (disposition.IsFileDisposition())
             {
                 return section.Body;
+            }
+
+            if (fields is { Count: < MostFields } && section.AsFormDataSection() is { } field)
+            {
+                fields[field.Name] = await FieldAsync(field, cancellationToken);
             }
         }
 
         return null;
+    }
+
+    private static async Task<string> FieldAsync(FormMultipartSection field, CancellationToken cancellationToken)
+    {
+        var text = new char[LongestField];
+        using var reader = new StreamReader(field.Section.Body, Encoding.UTF8);
+        return new string(text, 0, await reader.ReadBlockAsync(text, cancellationToken));
     }
 }

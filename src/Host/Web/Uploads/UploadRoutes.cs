@@ -52,7 +52,7 @@ internal static class UploadRoutes
             return Problem.Of(context, ProblemKinds.FileNotSent);
         }
 
-        var taken = await desk.TakeAsync(PartnerGate.PartnerOf(context), retryKey.Length == 0 ? null : retryKey, file, cancellationToken);
+        var taken = await desk.TakeAsync(PartnerGate.PartnerOf(context), retryKey.Length == 0 ? null : retryKey, file, new IntakeOptions(), progress: null, cancellationToken);
         if (!taken.Succeeded(out var delivery, out var failure))
         {
             return Problem.Of(context, failure);

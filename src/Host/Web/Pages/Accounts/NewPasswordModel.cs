@@ -16,6 +16,9 @@ internal sealed class NewPasswordModel(UserTable users, SiteTexts texts) : Accou
     [BindProperty]
     public string? Password { get; set; }
 
+    /// <summary>Whose password it is: for programs that keep passwords.</summary>
+    public string Me => Claims.UserOf(User);
+
     public IActionResult OnPost()
     {
         var user = Claims.UserOf(User);

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Host.Outcomes;
 using Host.Texts;
 using Host.Web.Accounts;
 using Host.Web.Wording;
+using Host.Workflow;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Host.Web.Pages.Desk;
@@ -9,6 +11,8 @@ namespace Host.Web.Pages.Desk;
 /// <summary>A page for people who are signed in. Nothing of it is kept by browsers or by us.</summary>
 internal abstract class DeskPage(SiteTexts texts) : PageInLanguage(texts)
 {
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Istanbul");
+
     /// <summary>What was refused, as a sentence; null where nothing was.</summary>
     public string? Problem { get; protected set; }
 
@@ -17,6 +21,14 @@ internal abstract class DeskPage(SiteTexts texts) : PageInLanguage(texts)
 
     /// <summary>Places of the desk that this person may open.</summary>
     public IEnumerable<DeskPlace> Places => DeskPlace.All.Where(p => p.Roles.Any(r => Claims.Has(User, r)));
+
+    public CultureInfo Culture => Messages.In(Language).Culture;
+
+    /// <summary>A moment as a clock in the calendar's zone shows it.</summary>
+    public string Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone).ToString("d MMMM yyyy, HH:mm", Culture);
+
+    /// <inheritdoc cref="Local(DateTimeOffset)"/>
+    public string Local(string instant) => Local(Instant.Read(instant));
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Response.Headers.CacheControl = "no-store";
 

@@ -11,5 +11,6 @@ internal sealed record DeskPlace(string Path, string Title, params Role[] Roles)
     /// <summary>In the order of the menu.</summary>
     public static IReadOnlyList<DeskPlace> All { get; } =
     [
+        new("uploads", "Uploads", Role.Partner),
     ];
 }
