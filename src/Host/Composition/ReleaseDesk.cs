@@ -9,6 +9,7 @@ using Ingest.Profiles;
 using Ingest.Rules;
 using Ingest.Schema;
 using Ingest.Storage;
+using Ingest.Templates;
 
 namespace Host.Composition;
 
@@ -26,7 +27,10 @@ internal sealed class ReleaseDesk : IDisposable
         Drafter = new Drafter(installation, reporting, counts, planner);
         Gate = new DraftGate(counts, reporting, planner);
         Publisher = new Publisher(installation, Gate);
-        Intake = new IntakeService(store, lists, ProfileCatalogue.Load(lists), RuleBook.Load(), installation.Clock);
+        var profiles = ProfileCatalogue.Load(lists);
+        Intake = new IntakeService(store, lists, profiles, RuleBook.Load(), installation.Clock);
+        Words = new PartnerWords(store, lists, installation.Clock);
+        Templates = new TemplateCatalogue(profiles, lists);
         Door = new IntakeDoor(Intake, () => Counted);
     }
 
@@ -44,6 +48,12 @@ internal sealed class ReleaseDesk : IDisposable
 
     /// <summary>The intake that every door leads to.</summary>
     public IntakeService Intake { get; }
+
+    /// <summary>Partners' own words for codes.</summary>
+    public PartnerWords Words { get; }
+
+    /// <summary>Empty files of every shape.</summary>
+    public TemplateCatalogue Templates { get; }
 
     /// <summary>Where records that come now count.</summary>
     public CountedQuarter Counted => new(FirstQuarter.Of(Installation, Store), Installation.Calendar);

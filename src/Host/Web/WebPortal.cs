@@ -50,6 +50,8 @@ internal static class WebPortal
         builder.Services.AddSingleton(new DeliveryDesk(desk.Door, installation.Deliveries, digest => installation.ContentCode(digest)));
         builder.Services.AddSingleton<IntakePlaces>();
         builder.Services.AddSingleton<UploadWatch>();
+        builder.Services.AddSingleton(desk.Words);
+        builder.Services.AddSingleton(desk.Templates);
         builder.Services.AddRateLimiter(o => RequestLimits.Set(o, settings));
         builder.Services.AddSingleton(new SiteMode(isDemo));
         builder.Services.AddSingleton<PublishedSite>();

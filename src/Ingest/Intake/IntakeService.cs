@@ -170,6 +170,8 @@ public sealed class IntakeService
         return Task.FromResult(store.Withdraw(id, reason, actor, owner));
     }
 
-    private static PartnerTerms TermsOf(Partner partner) =>
-        new(partner.Id, partner.LegalBasis, partner.ProfileHints is [string only] ? only : null);
+    private PartnerTerms TermsOf(Partner partner) => new(partner.Id, partner.LegalBasis, partner.ProfileHints is [string only] ? only : null)
+    {
+        Words = store.WordsOf(partner.Id) is { Succeeded: true, Value: var words } ? words : [],
+    };
 }

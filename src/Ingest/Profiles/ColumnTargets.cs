@@ -3,6 +3,9 @@ namespace Ingest.Profiles;
 /// <summary>Sorts targets by kind and names the code list of each.</summary>
 internal static class ColumnTargets
 {
+    /// <summary>The variables that targets have codes of.</summary>
+    public static IReadOnlyList<string> Lists { get; } = [.. Enum.GetValues<ColumnTarget>().Where(target => IsCode(target) || IsSet(target)).Select(ListOf)];
+
     public static bool IsCode(ColumnTarget target) => target is >= ColumnTarget.Status and <= ColumnTarget.Outcome;
 
     public static bool IsSet(ColumnTarget target) => target is >= ColumnTarget.Sectors and <= ColumnTarget.Services;

@@ -15,6 +15,9 @@ public sealed class ProfileCatalogue
     /// <summary>Ids in ordinal order.</summary>
     public IReadOnlyList<string> Ids => [.. profiles.Select(profile => profile.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    /// <summary>The newest version of each shape, in ordinal order of their ids.</summary>
+    internal IEnumerable<Profile> Newest => profiles.GroupBy(profile => profile.Id, StringComparer.Ordinal).Select(versions => versions.First());
+
     /// <summary>Loads the product's profiles and those of further folders.</summary>
     /// <exception cref="DataFileException">A profile breaks its schema, or one id and version occurs twice.</exception>
     public static ProfileCatalogue Load(CodeLists lists, params IReadOnlyList<string> furtherFolders)

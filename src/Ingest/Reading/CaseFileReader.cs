@@ -57,7 +57,7 @@ internal sealed class CaseFileReader(CodeLists lists, ProfileCatalogue profiles,
             void ReadInto(ICaseSink target, bool forKeys)
             {
                 var writer = new CaseWriter(lists, new PrimaryCodes(lists, heading.Profile.File), forKeys, target);
-                new SheetReading(lists, limits, Today(), findings, outcome.Tally, tap).Read(source, sheet, heading, writer, ct);
+                new SheetReading(lists, limits, Today(), findings, outcome.Tally, terms?.Words ?? [], tap).Read(source, sheet, heading, writer, ct);
             }
 
             if (keys is null || terms is null)

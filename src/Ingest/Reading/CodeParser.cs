@@ -1,4 +1,5 @@
 using System.Text;
+using Ingest.Catalogue;
 using Ingest.Gate;
 using Ingest.Profiles;
 using Ingest.Rules;
@@ -22,7 +23,7 @@ internal sealed class CodeParser
     private readonly WordSet notCollected;
     private readonly string[] separators;
 
-    public CodeParser(CodeList list, ProfileFile profile, ProfileColumn column)
+    public CodeParser(CodeList list, ProfileFile profile, ProfileColumn column, IReadOnlyList<PartnerWord> words)
     {
         this.list = list;
         missing = new WordSet(profile.Missing);
@@ -32,6 +33,12 @@ internal sealed class CodeParser
         {
             map[LabelFold.Fold(label)] =
                 [.. codes.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(code => (byte)list.IndexOf(code.Trim()))];
+        }
+
+        // A code that a list has no longer leaves its word unknown, so that the partner is asked again.
+        foreach (PartnerWord word in words.Where(word => word.Variable == list.Variable && list.IndexOf(word.Code) >= 0))
+        {
+            map[LabelFold.Fold(word.Word)] = [(byte)list.IndexOf(word.Code)];
         }
     }
 

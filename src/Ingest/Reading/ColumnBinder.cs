@@ -1,3 +1,4 @@
+using Ingest.Catalogue;
 using Ingest.Profiles;
 using Ingest.Rules;
 using Ingest.Schema;
@@ -5,7 +6,7 @@ using Ingest.Schema;
 namespace Ingest.Reading;
 
 /// <summary>Makes the column readers for one file. What is not to be kept gets no reader, so its cells are never looked at.</summary>
-internal sealed class ColumnBinder(CodeLists lists, short lastQuarter)
+internal sealed class ColumnBinder(CodeLists lists, short lastQuarter, IReadOnlyList<PartnerWord> words)
 {
     public IReadOnlyList<BoundColumn> Bind(BoundHeading heading, bool serialDates, FindingLog findings)
     {
@@ -50,8 +51,8 @@ internal sealed class ColumnBinder(CodeLists lists, short lastQuarter)
             ColumnUse.PersonName => new NameColumn(index, column),
             ColumnUse.Date => new DateColumn(index, column, new DateParser(profile, column, serialDates, lastQuarter)),
             ColumnUse.Age => new AgeColumn(index, column, profile),
-            ColumnUse.Code => new CodeColumn(index, column, new CodeParser(List(column), profile, column), List(column)),
-            ColumnUse.Set => new SetColumnReader(index, column, new CodeParser(List(column), profile, column)),
+            ColumnUse.Code => new CodeColumn(index, column, new CodeParser(List(column), profile, column, words), List(column)),
+            ColumnUse.Set => new SetColumnReader(index, column, new CodeParser(List(column), profile, column, words)),
             ColumnUse.Flag => new FlagColumn(index, column, flags, lists),
             ColumnUse.Consent => new ConsentColumn(index, column, flags),
             ColumnUse.Identifier when column.RefuseFilled => new EmptyColumn(index, column),

@@ -1,3 +1,4 @@
+using Ingest.Catalogue;
 using Ingest.Formats;
 using Ingest.Profiles;
 using Ingest.Rules;
@@ -6,7 +7,7 @@ using Ingest.Schema;
 namespace Ingest.Reading;
 
 /// <summary>The pass over the records of one sheet.</summary>
-internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short lastQuarter, FindingLog findings, ReadTally tally, IRowTap? tap)
+internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short lastQuarter, FindingLog findings, ReadTally tally, IReadOnlyList<PartnerWord> words, IRowTap? tap)
 {
     private const int RowsBetweenLooks = 1024;
 
@@ -21,7 +22,7 @@ internal sealed class SheetReading(CodeLists lists, ReadLimits limits, short las
     {
         using RowReader rows = source.OpenSheet(sheet);
         BoundColumn[] columns =
-            [.. new ColumnBinder(lists, lastQuarter).Bind(heading, rows.HasSerialDates, findings).OrderBy(column => column is not ConsentColumn)];
+            [.. new ColumnBinder(lists, lastQuarter, words).Bind(heading, rows.HasSerialDates, findings).OrderBy(column => column is not ConsentColumn)];
         lastRead = columns.Max(column => column.Index);
         problems = new RuleCode[columns.Length];
         people = new PersonDerivation(lists, columns.Any(column =>

@@ -143,6 +143,21 @@ public sealed class CaseStore : IDisposable
         return StoreFault.Guard(() => Nothing.Withdraw(id, reason, actor, owner));
     }
 
+    /// <summary>A partner's own words for codes that are in use.</summary>
+    public StoreResult<IReadOnlyList<PartnerWord>> WordsOf(PartnerId partner) => Query(connection => PartnerWordTable.Of(connection, partner));
+
+    /// <returns>The words in use, or UnknownPartner, WordKnown.</returns>
+    internal StoreResult<IReadOnlyList<PartnerWord>> AddWord(PartnerId partner, PartnerWord word) => WordsAfter(partner, Change<bool>(transaction =>
+        PartnerTable.Find(transaction.Connection!, partner, transaction) is null ? StoreFailureCode.UnknownPartner
+        : !PartnerWordTable.Add(transaction, partner, word) ? StoreFailureCode.WordKnown
+        : Audited(transaction, word.Author, "word.added", partner, word.Variable)));
+
+    /// <returns>The words in use, or WordWrong.</returns>
+    internal StoreResult<IReadOnlyList<PartnerWord>> RemoveWord(PartnerId partner, long number, string actor) => WordsAfter(partner, Change<bool>(transaction =>
+        PartnerWordTable.Remove(transaction, partner, number, actor, time.GetUtcNow())
+            ? Audited(transaction, actor, "word.removed", partner, string.Empty)
+            : StoreFailureCode.WordWrong));
+
     public StoreResult<IReadOnlyList<AuditEntry>> AuditEntries() => Query(connection => AuditTrail.All(connection));
 
     /// <summary>Adds an entry to the audit chain. Without it the action must not happen: check the result first.</summary>
@@ -246,6 +261,15 @@ public sealed class CaseStore : IDisposable
             { Value.State: not UploadState.Active } => StoreFailureCode.UploadNotActive,
             _ => found,
         };
+    }
+
+    private StoreResult<IReadOnlyList<PartnerWord>> WordsAfter(PartnerId partner, StoreResult<bool> change) =>
+        change.Succeeded ? WordsOf(partner) : change.Failure!.Value;
+
+    private bool Audited(SqliteTransaction transaction, string actor, string action, PartnerId partner, string detail)
+    {
+        AuditTrail.Append(transaction, Keys, new AuditEntry(0, time.GetUtcNow(), actor, action, partner.Value, detail));
+        return true;
     }
 
     private StoreResult<T> Change<T>(Func<SqliteTransaction, StoreResult<T>> work)

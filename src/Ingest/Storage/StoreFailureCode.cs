@@ -34,6 +34,12 @@ public enum StoreFailureCode
     /// <summary>Only an upload that is no longer active may be destroyed.</summary>
     UploadStillActive,
 
+    /// <summary>A partner's word for a code is empty, too long, without a letter, an identifier by its look, or for a code that there is not.</summary>
+    WordWrong,
+
+    /// <summary>The word is understood already.</summary>
+    WordKnown,
+
     /// <summary>An upload may be replaced by its own partner only.</summary>
     OtherPartnersUpload,
 

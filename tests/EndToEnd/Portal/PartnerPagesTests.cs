@@ -154,6 +154,48 @@ public sealed partial class PartnerPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Word_OfAPartnerIsRememberedForItsFilesAndForNobodyElses()
+    {
+        using var desk = await UserAsync(First);
+        var file = AgencyFile.Text(AgencyFile.Row(("Sektör", "Narenciye bahçesi")));
+        using var before = await desk.SendFileAsync("/en/desk/uploads/new", file, "f.csv", ("act", "check"));
+        Assert.Contains("CodeUnknown", await before.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        using var said = await desk.PostToAsync("/en/desk/words", "/en/desk/words?handler=Add", ("word", "narenciye BAHÇESİ"), ("code", "sector:AGR"));
+        Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
+        using var after = await desk.SendFileAsync("/en/desk/uploads/new", file, "f.csv", ("act", "check"));
+        Assert.Contains("The file can be accepted.", await after.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var page = await desk.ReadAsync("/en/desk/words");
+        Assert.Contains("of-", page, StringComparison.Ordinal);
+
+        using var other = await UserAsync(Second);
+        Assert.DoesNotContain("narenciye", await other.ReadAsync("/en/desk/words"), StringComparison.OrdinalIgnoreCase);
+        using var foreign = await other.PostToAsync("/en/desk/words", "/en/desk/words?handler=Remove", ("number", "1"));
+        Assert.Equal(HttpStatusCode.OK, foreign.StatusCode);
+        using var forgotten = await desk.PostToAsync("/en/desk/words", "/en/desk/words?handler=Remove", ("number", "1"));
+        Assert.Equal(HttpStatusCode.Redirect, forgotten.StatusCode);
+        using var again = await desk.SendFileAsync("/en/desk/uploads/new", file, "f.csv", ("act", "check"));
+        Assert.Contains("CodeUnknown", await again.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("10000000146", "sector:AGR")]
+    [InlineData("worker 0532 123 45 67", "sector:AGR")]
+    [InlineData("a@example.org", "sector:AGR")]
+    [InlineData("tarım", "sector:AGR")]
+    [InlineData("fields", "sector:NOSUCH")]
+    [InlineData("fields", "nosuch:AGR")]
+    [InlineData("fields", "sector")]
+    [InlineData("", "sector:AGR")]
+    public async Task Word_ThatIsNoneIsRefusedAndNotKept(string word, string code)
+    {
+        using var desk = await UserAsync(First);
+        using var answer = await desk.PostToAsync("/en/desk/words", "/en/desk/words?handler=Add", ("word", word), ("code", code));
+        Assert.Contains("class=\"problem\"", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Empty(_portal.Desk.Store.WordsOf(First).Value);
+    }
+
+    [Fact]
     public async Task Upload_WithoutItsTokenOrItsFileIsRefusedAndNeverLiesOnTheDisk()
     {
         using var desk = await UserAsync(First);

@@ -11,6 +11,7 @@ using Host.Web.Uploads;
 using Host.Web.Wording;
 using Ingest.Catalogue;
 using Ingest.Rules;
+using Ingest.Templates;
 using Xunit;
 
 namespace EndToEnd.Portal;
@@ -164,6 +165,7 @@ public sealed partial class ReaderPagesTests(SamplePortal portal, SampleBulletin
         named.UnionWith(Named<UploadStage>("Stage"));
         named.UnionWith(Named<UploadState>("Upload"));
         named.UnionWith(Named<Severity>());
+        named.UnionWith(Named<TemplateKind>("Kind"));
         Assert.Empty(texts.Except(named, StringComparer.Ordinal));
     }
 

@@ -45,6 +45,8 @@ internal static class RouteTable
         ("{tongue:language}/sign-out", "/en/sign-out", Begun),
         ("{tongue:language}/new-password", "/en/new-password", Staff),
         ("{tongue:language}/desk", "/en/desk", Staff),
+        ("{tongue:language}/desk/templates", "/en/desk/templates", Staff),
+        ("{tongue:language}/desk/words", "/en/desk/words", ["partner"]),
         ("{tongue:language}/desk/uploads", "/en/desk/uploads", ["partner"]),
         ("{tongue:language}/desk/uploads/new", "/en/desk/uploads/new", ["partner"]),
         ("{tongue:language}/desk/uploads/{number:length(7,20)}", "/en/desk/uploads/U000099", ["partner"]),

@@ -17,6 +17,8 @@ internal static class PageAccess
             .AuthorizePage("/Accounts/SignOut", Access.Begun)
             .AuthorizePage("/Accounts/NewPassword", Access.SignedIn)
             .AuthorizePage("/Desk/Start", Access.Staff)
-            .AuthorizeFolder("/Desk/Uploads", Access.Partner);
+            .AuthorizeFolder("/Desk/Uploads", Access.Partner)
+            .AuthorizeFolder("/Desk/Words", Access.Partner)
+            .AuthorizeFolder("/Desk/Templates", Access.Staff);
     }
 }

@@ -12,5 +12,7 @@ internal sealed record DeskPlace(string Path, string Title, params Role[] Roles)
     public static IReadOnlyList<DeskPlace> All { get; } =
     [
         new("uploads", "Uploads", Role.Partner),
+        new("words", "Words", Role.Partner),
+        new("templates", "Templates", Role.Partner, Role.Operator),
     ];
 }
