@@ -31,6 +31,7 @@ internal sealed class Installation
         Slots = new SlotTable(database, clock);
         Vault = new PrivateVault(settings.Store.Private, keys);
         Deliveries = new DeliveryTable(database, Chain, Vault, clock);
+        Roles = new RoleTable(database, Audit, clock);
         Sessions = new SessionTable(database, Audit, clock);
         SecondFactors = new SecondFactorTable(database, Vault, Users, Audit, clock);
     }
@@ -48,6 +49,8 @@ internal sealed class Installation
     public AuditTrail Audit { get; }
 
     public UserTable Users { get; }
+
+    public RoleTable Roles { get; }
 
     public SessionTable Sessions { get; }
 

@@ -58,6 +58,18 @@ internal sealed class PartnerKeyTable(WorkflowDatabase database, Chain chain, Au
         return Done.Value;
     }
 
+    /// <summary>All keys ever made, newest first.</summary>
+    public IReadOnlyList<PartnerKey> All()
+    {
+        using var connection = database.Connect();
+        return
+        [
+            .. connection.Query<PartnerKey>(
+                "SELECT key_id AS KeyId, partner AS Partner, created_at AS CreatedAt, expires_at AS ExpiresAt, revoked_at AS RevokedAt, last_used_at AS LastUsedAt "
+                + "FROM partner_keys ORDER BY created_at DESC, key_id"),
+        ];
+    }
+
     /// <summary>The partner whose key this is; null for anything that is no good key, whatever is wrong with it.</summary>
     public string? PartnerOf(string? key)
     {

@@ -100,23 +100,6 @@ internal sealed class UserTable(WorkflowDatabase database, AuditTrail audit, Tim
             new { userId = Schedule, at = Instant.Write(clock.GetUtcNow()) });
     }
 
-    public Outcome<Done> Disable(string userId, string actor)
-    {
-        using var connection = database.Connect();
-        using var transaction = connection.BeginTransaction(deferred: false);
-        var changed = connection.Execute(
-            "UPDATE users SET disabled_at = @at WHERE user_id = @userId AND disabled_at IS NULL", new { userId, at = Instant.Write(clock.GetUtcNow()) }, transaction);
-        if (changed == 0)
-        {
-            return new Failure(ExitCode.InvalidInput, "UserUnknown");
-        }
-
-        SessionTable.EndAll(connection, transaction, userId);
-        audit.Record(connection, transaction, actor, "user-disable", userId);
-        transaction.Commit();
-        return Done.Value;
-    }
-
     /// <summary>Checks the password, then the role. One answer for an unknown user, a wrong password, a lock and a disabled account.</summary>
     public Outcome<Done> Check(string userId, string password, Role role) =>
         !SignIn(userId, password).Succeeded(out var account, out var failure) ? failure

@@ -86,7 +86,7 @@ public sealed partial class SigningInTests : IAsyncLifetime
         _clock.Set("2025-04-10T09:45:00Z");
         Assert.True(await IsInAsync(second));
         Assert.False(await IsInAsync(third));
-        Assert.Null(_portal.Desk.Installation.Users.Disable("drafter", "test").Failure);
+        Assert.Null(_portal.Desk.Installation.Roles.Disable("drafter", "test").Failure);
         Assert.False(await IsInAsync(second));
     }
 

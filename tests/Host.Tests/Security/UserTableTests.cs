@@ -43,7 +43,7 @@ public sealed class UserTableTests : IDisposable
     [Fact]
     public void DisabledUser_IsRefused()
     {
-        Assert.Null(_some.Host.Users.Disable("approver", "test").Failure);
+        Assert.Null(_some.Host.Roles.Disable("approver", "test").Failure);
         Assert.NotNull(Check("approver", SomeInstallation.Credential, Role.Approver));
     }
 

@@ -45,7 +45,7 @@ internal sealed class UserVerb : IVerb
         var name = call.Parsed.GetRequiredValue(_name);
         if (disable)
         {
-            return installation.Users.Disable(name, actor: "operator").Failure is { } refused ? call.Fail(refused) : Say(call, "UserDisabled", name);
+            return installation.Roles.Disable(name, actor: "operator").Failure is { } refused ? call.Fail(refused) : Say(call, "UserDisabled", name);
         }
 
         if (!CredentialSource.Read(call, _credential).Succeeded(out var credential, out failure))

@@ -19,6 +19,7 @@ internal static class PageAccess
             .AuthorizePage("/Desk/Start", Access.Staff)
             .AuthorizeFolder("/Desk/Uploads", Access.Partner)
             .AuthorizeFolder("/Desk/Words", Access.Partner)
-            .AuthorizeFolder("/Desk/Templates", Access.Staff);
+            .AuthorizeFolder("/Desk/Templates", Access.Staff)
+            .AuthorizeFolder("/Desk/Operation", Access.Operator);
     }
 }

@@ -13,6 +13,9 @@ internal sealed record DeskPlace(string Path, string Title, params Role[] Roles)
     [
         new("uploads", "Uploads", Role.Partner),
         new("words", "Words", Role.Partner),
+        new("users", "Users", Role.Operator),
+        new("keys", "Keys", Role.Operator),
+        new("system", "System", Role.Operator),
         new("templates", "Templates", Role.Partner, Role.Operator),
     ];
 }

@@ -1,6 +1,7 @@
 using Host.Composition;
 using Host.Outcomes;
 using Host.Web.Accounts;
+using Host.Web.Limits;
 using Host.Web.Uploads;
 using Host.Web.Wording;
 using Ingest.Catalogue;
@@ -18,7 +19,7 @@ namespace Host.Web.Pages.Desk.Uploads;
 /// </summary>
 [IgnoreAntiforgeryToken]
 [ReadsItsOwnForm]
-[EnableRateLimiting(UploadRoutes.Limit)]
+[EnableRateLimiting(RequestLimits.Uploads)]
 internal sealed class NewUploadModel(ReleaseDesk desk, DeliveryDesk deliveries, UploadWatch watch, IntakePlaces places, IAntiforgery forms, SiteTexts texts) : DeskPage(texts)
 {
     private const string Token = "form";

@@ -16,7 +16,7 @@ namespace Host.Web.Pages.Desk.Uploads;
 /// <summary>An accepted upload: its receipt, and the ways to correct it.</summary>
 internal sealed class UploadModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(texts)
 {
-    private static readonly JsonSerializerOptions Style = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Style = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public StoredUpload? Upload { get; private set; }
 

@@ -1,0 +1,37 @@
+using Host.Composition;
+using Host.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Host.Web.Pages.Desk.Operation;
+
+/// <summary>How the installation is: chains, what is due, what is stored.</summary>
+internal sealed class SystemModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(texts)
+{
+    public StatusReport? Report { get; private set; }
+
+    /// <summary>First broken entry of the case store's own audit chain; 0 where it holds, null where it could not be read.</summary>
+    public long? StoreBreak { get; private set; }
+
+    /// <summary>Uploads by what became of them, destroyed ones apart.</summary>
+    public IReadOnlyList<(string Key, int Count)> Uploads { get; private set; } = [];
+
+    public IActionResult OnGet()
+    {
+        if (!PartnerDuties.Of(desk.Installation, desk.Store).Succeeded(out var partners, out var failure))
+        {
+            Problem = Sentence(failure);
+            return Page();
+        }
+
+        Report = StatusReport.Of(desk.Installation, partners);
+        StoreBreak = desk.Store.FirstBrokenAuditEntry() is { Succeeded: true, Value: var entry } ? entry : null;
+        Uploads = desk.Store.Uploads().TryGet(out var all)
+            ?
+            [
+                .. all.Where(u => u.DestroyedAt is null).GroupBy(u => u.State).OrderBy(g => g.Key).Select(g => ($"Upload{g.Key}", g.Count())),
+                ("UploadDestroyed", all.Count(u => u.DestroyedAt is not null)),
+            ]
+            : [];
+        return Page();
+    }
+}

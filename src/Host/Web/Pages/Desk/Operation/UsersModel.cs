@@ -1,0 +1,99 @@
+using Host.Composition;
+using Host.Outcomes;
+using Host.Security;
+using Host.Web.Wording;
+using Ingest.Catalogue;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Host.Web.Pages.Desk.Operation;
+
+/// <summary>Who may sign in, and what for.</summary>
+internal sealed class UsersModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(texts)
+{
+    private readonly Installation _installation = desk.Installation;
+
+    public IReadOnlyList<Account> All { get; private set; } = [];
+
+    public IReadOnlyList<Partner> Partners { get; private set; } = [];
+
+    /// <summary>A first password, shown this once, and whose it is.</summary>
+    public (string User, string Password)? Given { get; private set; }
+
+    public static IReadOnlyList<Role> Roles { get; } = [.. RoleName.All.Select(n => RoleName.Read(n)!.Value)];
+
+    public void OnGet() => Load();
+
+    public IActionResult OnPostAdd(string? name, string[] roles, string? partner)
+    {
+        var user = name?.Trim() ?? "";
+        return _installation.Users.Find(user) is not null ? After(new Failure(ExitCode.Conflict, "UserExists", user)) : Give(user, Read(roles), Named(partner));
+    }
+
+    /// <summary>A forgotten password: another first one, the same roles.</summary>
+    public IActionResult OnPostPassword(string name) =>
+        _installation.Users.Find(name) is { } account ? Give(name, account.Roles, account.Partner) : After(new Failure(ExitCode.InvalidInput, "UserUnknown"));
+
+    /// <summary>A lost telephone.</summary>
+    public IActionResult OnPostSecondFactor(string name)
+    {
+        if (_installation.Users.Find(name) is null)
+        {
+            return After(new Failure(ExitCode.InvalidInput, "UserUnknown"));
+        }
+
+        _installation.SecondFactors.Clear(name, Me);
+        return After(null);
+    }
+
+    public IActionResult OnPostRoles(string name, string[] roles, string? partner) => After(_installation.Roles.Set(name, Read(roles), Named(partner), Me).Failure);
+
+    public IActionResult OnPostDisable(string name) => After(_installation.Roles.Disable(name, Me).Failure);
+
+    private static Role[] Read(string[] roles) => [.. roles.Select(RoleName.Read).OfType<Role>()];
+
+    private static string? Named(string? partner) => string.IsNullOrEmpty(partner) ? null : partner;
+
+    private IActionResult Give(string user, IReadOnlyCollection<Role> roles, string? partner)
+    {
+        if (roles.Count == 0)
+        {
+            return After(new Failure(ExitCode.WrongUsage, "RoleNotGiven"));
+        }
+
+        if (partner is not null && !PartnersOf(desk).Any(p => p.Id.Value == partner))
+        {
+            return After(StoreFailures.Of(Ingest.Storage.StoreFailureCode.UnknownPartner));
+        }
+
+        var password = FirstPassword.New();
+        var until = _installation.Clock.GetUtcNow() + FirstPassword.Life;
+        if (_installation.Users.Put(user, password, roles, Me, partner: partner, firstUntil: until).Failure is { } failure)
+        {
+            return After(failure);
+        }
+
+        Given = (user, password);
+        Load();
+        return Page();
+    }
+
+    private IActionResult After(Failure? failure)
+    {
+        if (failure is null)
+        {
+            return Redirect($"/{Tongue}/desk/users");
+        }
+
+        Problem = Sentence(failure);
+        Load();
+        return Page();
+    }
+
+    private void Load()
+    {
+        All = _installation.Users.All();
+        Partners = PartnersOf(desk);
+    }
+
+    private static IReadOnlyList<Partner> PartnersOf(ReleaseDesk desk) => desk.Store.Partners().TryGet(out var partners) ? partners : [];
+}
