@@ -67,6 +67,9 @@ internal sealed class DemoSandbox : IDisposable
         ? new SettingsSource(new Dictionary<string, string>(StringComparer.Ordinal), Path.Combine(Path.GetFullPath(folder), SettingsFile))
         : null;
 
+    /// <summary>The clock by which a finished demonstration is used.</summary>
+    public static TimeProvider ClockIn(string folder) => new ShiftedClock(File.GetLastWriteTimeUtc(Path.Combine(Path.GetFullPath(folder), SettingsFile)));
+
     public static string CredentialOf(string user) => $"demo credential of {user}";
 
     /// <summary>A ring that holds the demonstration's key, under whatever name.</summary>

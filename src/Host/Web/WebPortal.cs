@@ -1,5 +1,6 @@
 using System.Net;
 using Host.Composition;
+using Host.Jobs;
 using Host.Web.Accounts;
 using Host.Web.Api;
 using Host.Web.Assets;
@@ -9,6 +10,7 @@ using Host.Web.Headers;
 using Host.Web.Health;
 using Host.Web.Limits;
 using Host.Web.Listening;
+using Host.Web.Operation;
 using Host.Web.Site;
 using Host.Web.Uploads;
 using Host.Web.Wording;
@@ -28,7 +30,8 @@ internal static class WebPortal
     /// <param name="desk">Whose releases are shown, and whose intake is open.</param>
     /// <param name="isDemo">Every page then says that its figures are made up.</param>
     /// <param name="listener">Where to listen.</param>
-    public static WebApplication Build(ReleaseDesk desk, bool isDemo, Listener listener)
+    /// <param name="jobs">Whose jobs an operator may look at; null where none run.</param>
+    public static WebApplication Build(ReleaseDesk desk, bool isDemo, Listener listener, JobServer? jobs = null)
     {
         // Nothing is read from the folder the program happens to be started in, and nothing is written to a console.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
@@ -66,6 +69,7 @@ internal static class WebPortal
         builder.Services.AddRazorPages(PageAccess.Set);
         builder.Services.AddOutputCache(o => o.AddPolicy(LedgerPolicy.Name, policy => LedgerPolicy.Build(policy, "table")));
         AccountServices.Add(builder.Services, installation);
+        JobsDashboard.Add(builder.Services);
         builder.Services.AddResponseCompression(CompressedTypes.Set);
 
         if (settings.Proxy is { } proxy)
@@ -105,6 +109,11 @@ internal static class WebPortal
         open.MapGet("/", (HttpContext context) => Results.Redirect($"/{ReaderLanguage.TongueOf(context.Request)}"));
         open.MapGet("/setup", (HttpContext context) => Results.Redirect($"/{ReaderLanguage.TongueOf(context.Request)}/setup{context.Request.QueryString}"));
         HealthRoutes.Map(open);
+        if (jobs is not null)
+        {
+            JobsDashboard.Map(portal, jobs);
+        }
+
         open.MapFallback("{**path}", () => Results.NotFound());
         return portal;
     }

@@ -131,6 +131,23 @@ public sealed partial class OperatorPagesTests : IAsyncLifetime
         Assert.Contains("Audit trail: broken at entry 2", await boss.ReadAsync("/en/desk/system"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Jobs_AreShownToOperatorsAndCannotBeChangedThere()
+    {
+        using var boss = await BossAsync();
+        using var page = await boss.Client.GetAsync(new Uri("/desk/jobs", UriKind.Relative), TestContext.Current.CancellationToken);
+        var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Contains("Hangfire", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("InMemory", html, StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith("default-src 'none'", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+
+        using var form = new FormUrlEncodedContent([new("jobs[]", "1")]);
+        using var change = await boss.Client.PostAsync(new Uri("/desk/jobs/jobs/enqueued/delete", UriKind.Relative), form, TestContext.Current.CancellationToken);
+        Assert.NotEqual(HttpStatusCode.OK, change.StatusCode);
+        Assert.NotEqual(HttpStatusCode.NoContent, change.StatusCode);
+    }
+
     private async Task<DeskUser> BossAsync() => await DeskUser.SignInAsync(_portal.Address, _portal.Desk.Installation, "boss", Site.Credential);
 
     private async Task<HttpStatusCode> AskAsync(string key)

@@ -50,6 +50,7 @@ internal static class RouteTable
         ("{tongue:language}/desk/users", "/en/desk/users", ["operator"]),
         ("{tongue:language}/desk/keys", "/en/desk/keys", ["operator"]),
         ("{tongue:language}/desk/system", "/en/desk/system", ["operator"]),
+        ("/desk/jobs/{**path}", "/desk/jobs", ["operator"]),
         ("{tongue:language}/desk/uploads", "/en/desk/uploads", ["partner"]),
         ("{tongue:language}/desk/uploads/new", "/en/desk/uploads/new", ["partner"]),
         ("{tongue:language}/desk/uploads/{number:length(7,20)}", "/en/desk/uploads/U000099", ["partner"]),

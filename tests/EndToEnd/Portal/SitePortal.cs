@@ -1,6 +1,7 @@
 using EndToEnd.Support;
 using Host.Composition;
 using Host.Configuration;
+using Host.Jobs;
 using Host.Web;
 using Host.Web.Listening;
 using Microsoft.AspNetCore.Builder;
@@ -14,9 +15,11 @@ internal sealed class SitePortal : IAsyncDisposable
 {
     private readonly Site _site;
     private readonly WebApplication _portal;
+    private readonly JobServer _jobs;
 
-    private SitePortal(Site site, ReleaseDesk desk, WebApplication portal)
+    private SitePortal(Site site, ReleaseDesk desk, WebApplication portal, JobServer jobs)
     {
+        _jobs = jobs;
         _site = site;
         Desk = desk;
         _portal = portal;
@@ -48,9 +51,10 @@ internal sealed class SitePortal : IAsyncDisposable
         site.Web = settings ?? new WebSettings();
         var desk = site.Open(clock);
         Assert.True(Listener.Of(site.Web, port, TimeProvider.System).Succeeded(out var listener, out var failure), failure?.Code);
-        var portal = WebPortal.Build(desk, isDemo: false, listener!);
+        var jobs = WorkServer.New(desk, TimeSpan.FromSeconds(1), ticksItself: false).Server;
+        var portal = WebPortal.Build(desk, isDemo: false, listener!, jobs);
         await portal.StartAsync(TestContext.Current.CancellationToken);
-        return new SitePortal(site, desk, portal);
+        return new SitePortal(site, desk, portal, jobs);
     }
 
     /// <summary>As somebody would who can write the file: the rules of the database are no hindrance to him, the chain is.</summary>
@@ -66,6 +70,7 @@ internal sealed class SitePortal : IAsyncDisposable
     {
         await _portal.StopAsync();
         await _portal.DisposeAsync();
+        _jobs.Dispose();
         Desk.Dispose();
         _site.Dispose();
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using ClosedXML.Excel;
 using EndToEnd.Support;
-using Host.Templates;
 using Ingest.Intake;
 using Ingest.Templates;
 using Xunit;

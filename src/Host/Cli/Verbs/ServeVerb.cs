@@ -49,7 +49,8 @@ internal sealed class ServeVerb : IVerb
             }
         }
 
-        if (!ReleaseDesk.Open(settings, call.Clock).Succeeded(out var desk, out var failure))
+        var clock = isDemo ? DemoSandbox.ClockIn(call.Parsed.GetRequiredValue(_out)) : call.Clock;
+        if (!ReleaseDesk.Open(settings, clock).Succeeded(out var desk, out var failure))
         {
             return call.Fail(failure);
         }
@@ -100,7 +101,8 @@ internal sealed class ServeVerb : IVerb
 
     private static async Task<ExitCode> ServeAsync(VerbCall call, ReleaseDesk desk, bool isDemo, Listener listener, CancellationToken cancellationToken)
     {
-        await using var portal = WebPortal.Build(desk, isDemo, listener);
+        using var jobs = WorkServer.Start(desk, Pause);
+        await using var portal = WebPortal.Build(desk, isDemo, listener, jobs);
         try
         {
             await portal.StartAsync(cancellationToken);
@@ -114,8 +116,6 @@ internal sealed class ServeVerb : IVerb
             return call.Fail(new Failure(ExitCode.DependencyUnavailable, "AddressRefused", desk.Installation.Settings.Web.Address, $"{listener.Port}"));
         }
 
-        // The samples end before today: a schedule that looked at the clock would only find quarters that nobody sent.
-        using var jobs = isDemo ? null : WorkServer.Start(desk, Pause);
         if (listener.Certificate is null && !isDemo)
         {
             call.Terminal.Note("OnThisMachineOnly");

@@ -43,6 +43,14 @@ internal sealed class SecondFactorModel(UserTable users, SessionTable sessions, 
     private void Offer()
     {
         var user = Claims.UserOf(User);
-        Offered = users.Find(user) is { HasSecondFactor: false } ? new SecretPicture(this["SiteName"], user, factors.Offer(user)) : null;
+        var hasNone = users.Find(user) is { HasSecondFactor: false };
+        if (hasNone && mode.IsDemo)
+        {
+            // The clock of a demonstration is not that of anybody's telephone; the page shows the code instead.
+            factors.Set(user, DemoSecret.Of(user));
+            return;
+        }
+
+        Offered = hasNone ? new SecretPicture(this["SiteName"], user, factors.Offer(user)) : null;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Host.Templates;
 using Host.Web.Wording;
 using Ingest.Templates;
 using Microsoft.AspNetCore.Mvc;

@@ -34,7 +34,7 @@ internal sealed class DeliveryModel(DeliveryTable deliveries, SiteTexts texts) :
 
         return format switch
         {
-            "csv" => File(FindingsCsv.Write(Report, Tongue), "text/csv; charset=utf-8", $"{id}.csv"),
+            "csv" => File(ReportCsv.Write(Report, Tongue), "text/csv; charset=utf-8", $"{id}.csv"),
             "json" => File(Encoding.UTF8.GetBytes(ReportJson.Write(Report)), "application/json", $"{id}.json"),
             "txt" => File(Encoding.UTF8.GetBytes(new ReportText(ReportTexts.Load(), Tongue).Write(Report)), "text/plain; charset=utf-8", $"{id}.txt"),
             _ => NotFound(),

@@ -1,16 +1,16 @@
 using System.Globalization;
 using CsvHelper;
-using Ingest.Intake;
 
-namespace Host.Web.Pages.Desk.Uploads;
+namespace Ingest.Intake;
 
 /// <summary>The findings of a report as a table for a spreadsheet: one line for each row of the partner's file that is named, and none of the file's values.</summary>
-internal static class FindingsCsv
+public static class ReportCsv
 {
     /// <param name="report">The findings.</param>
     /// <param name="language"><c>tr</c> or <c>en</c>; Turkish spreadsheets part their cells by semicolons.</param>
     public static byte[] Write(ValidationReport report, string language)
     {
+        ArgumentNullException.ThrowIfNull(report);
         using var memory = new MemoryStream();
         var options = new CsvWriterOptions { Separator = language == "tr" ? ';' : ',', Injection = CsvInjection.Escape, WriteByteOrderMark = true };
         using (var csv = CsvWriter.Create(memory, options, leaveOpen: true))

@@ -1,10 +1,9 @@
 using ClosedXML.Excel;
-using Ingest.Templates;
 
-namespace Host.Templates;
+namespace Ingest.Templates;
 
 /// <summary>A template as a workbook: headings, cells that offer the words of their list, and a second sheet with all lists.</summary>
-internal static class TemplateWorkbook
+public static class TemplateWorkbook
 {
     private const int Rows = 500;
     private const double WidestColumn = 40;
@@ -16,6 +15,7 @@ internal static class TemplateWorkbook
     /// <param name="language"><c>tr</c> or <c>en</c>: of the words.</param>
     public static byte[] Write(Template template, string language)
     {
+        ArgumentNullException.ThrowIfNull(template);
         using var book = new XLWorkbook();
         book.Properties.Created = Made;
         book.Properties.Modified = Made;
