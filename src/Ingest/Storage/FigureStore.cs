@@ -25,6 +25,7 @@ internal sealed class FigureStore(CaseStore store, StoreFolder folder, Catalogue
         {
             PendingUploadPlan plan = catalogue.Write(transaction => Begin(transaction, partner, options, out path, out file));
             file!.Write(FigureFile.Seal(figures, KeyOf(plan.KeyId, plan.Id), plan.Id.ToString()));
+            store.Observer.Reached(IntakeStep.BatchWritten);
             file.Flush();
             store.Observer.Reached(IntakeStep.TemporaryClosed);
             file.Sync();

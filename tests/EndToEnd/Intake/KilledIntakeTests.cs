@@ -18,12 +18,19 @@ public sealed class KilledIntakeTests
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public async Task KilledAtAStep_TheUploadIsThereWholeOrNotAtAll_AndIsTakenOnce(string step)
+    public Task KilledAtAStep_TheUploadIsThereWholeOrNotAtAll_AndIsTakenOnce(string step) => KillAsync(step, AgencyFile.Text(AgencyFile.Rows(12)));
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public Task KilledAtAStep_FiguresAreThereWholeOrNotAtAll_AndAreTakenOnce(string step) =>
+        KillAsync(step, "Indicator;Quarter;Value\nTRN;2025-Q1;12\nMEE;2025-Q1;3\n"u8.ToArray());
+
+    private static async Task KillAsync(string step, byte[] content)
     {
         using var site = Site.New();
         site.Open(new SiteClock("2025-04-10T09:00:00Z")).Dispose();
         var file = Path.Combine(site.Folder, "export.csv");
-        await File.WriteAllBytesAsync(file, AgencyFile.Text(AgencyFile.Rows(12)), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(file, content, TestContext.Current.CancellationToken);
         Assert.Equal(ReportingProcess.Killed, await site.Process().KilledAt(step).RunAsync("ingest", file, "--partner", "GOC"));
 
         var status = site.Process();
