@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text.Json;
+using EndToEnd.Intake;
+using EndToEnd.Support;
+using Xunit;
+
+namespace EndToEnd.Portal;
+
+/// <summary>
+/// The real server, ended by SIGKILL at each named step of an upload, then started again: nothing is lost, nothing is there twice. One round a step in every run;
+/// the variable REPORTING_ROUNDS asks for more.
+/// </summary>
+public sealed class KilledServerTests
+{
+    private const string Partner = "GOC";
+
+    public static TheoryData<string> Steps => IntakeSteps.All;
+
+    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("REPORTING_ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) ? rounds : 1;
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public async Task KilledAtAStep_TheDeliveryIsThereWholeOrNotAtAllAndIsTakenOnce(string step)
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            await RoundAsync(step);
+        }
+    }
+
+    private static async Task RoundAsync(string step)
+    {
+        using var site = Site.New();
+        string key;
+        using (var desk = site.Open(new SiteClock("2025-04-10T09:00:00Z")))
+        {
+            Assert.True(desk.Installation.PartnerKeys.Issue(Partner, TimeSpan.FromDays(3650), "test").Succeeded(out var issued, out var failure), failure?.Code);
+            key = issued!;
+        }
+
+        var file = AgencyFile.Text(AgencyFile.Rows(12));
+        var port = FreePort();
+        var killed = await site.Process().KilledAt(step).RunAsync(
+            async server =>
+            {
+                using var client = await ClientAsync(server, port, key);
+                await Assert.ThrowsAnyAsync<HttpRequestException>(() => SendAsync(client, file));
+            },
+            "serve",
+            "--port",
+            Written(port));
+        Assert.Equal(ReportingProcess.Killed, killed);
+
+        port = FreePort();
+        await site.Process().RunAsync(
+            async server =>
+            {
+                try
+                {
+                    using var client = await ClientAsync(server, port, key);
+                    using var again = await SendAsync(client, file);
+                    var answer = JsonDocument.Parse(await again.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("answer");
+                    Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
+                    Assert.Equal(step == IntakeSteps.Last, answer.GetProperty("alreadyAccepted").GetBoolean());
+
+                    using var list = JsonDocument.Parse(await client.GetStringAsync(new Uri("/v1/uploads", UriKind.Relative), TestContext.Current.CancellationToken));
+                    Assert.Equal("accepted", Assert.Single(list.RootElement.GetProperty("uploads").EnumerateArray()).GetProperty("state").GetString());
+                }
+                finally
+                {
+                    server.Kill();
+                }
+            },
+            "serve",
+            "--port",
+            Written(port));
+        Assert.Single(Directory.GetFiles(Path.Combine(site.Settings.Store.Private, "cases", "cases")));
+    }
+
+    private static async Task<HttpClient> ClientAsync(Process server, int port, string key)
+    {
+        var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Written(port)}"), Timeout = TimeSpan.FromMinutes(2) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        for (var i = 0; i < 600 && !server.HasExited; i++)
+        {
+            try
+            {
+                using var health = await client.GetAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken);
+                return client;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(100, TestContext.Current.CancellationToken);
+            }
+        }
+
+        throw new InvalidOperationException("The server did not start.");
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, byte[] file)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/uploads") { Content = new ByteArrayContent(file) };
+        request.Headers.Add("Idempotency-Key", "once");
+        return await client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private static string Written(int port) => port.ToString(CultureInfo.InvariantCulture);
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
