@@ -18,6 +18,7 @@ internal static class SettingsCheck
             { SchemaVersion: not 1 } => Wrong("schemaVersion", "1"),
             { Language: not (null or "tr" or "en") } => Wrong("language", "tr | en"),
             { Intake.RepairDays: < 1 or > 90 } => Wrong("intake.repairDays", "1-90"),
+            { Store.KeepReplacedDays: < 1 or > 730 } => Wrong("store.keepReplacedDays", "1-730"),
             { Programme.Country: not { Length: 3 } } => Wrong("programme.country", "ISO 3166 alpha-3"),
             _ when !TimeZoneInfo.TryFindSystemTimeZoneById(calendar.TimeZone, out _) => Wrong("calendar.timeZone", "IANA"),
             _ when calendar.CutOffDays is < 0 or > 80 => Wrong("calendar.cutOffDays", "0-80"),

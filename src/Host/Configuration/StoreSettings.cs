@@ -11,4 +11,7 @@ internal sealed record StoreSettings
 
     /// <summary>Folder of the key ring, outside the other two. No default: an installation without keys does not start.</summary>
     public string? Keys { get; init; }
+
+    /// <summary>The case file of an upload that was replaced or withdrawn is destroyed after so many days. Default 30, 1 to 730.</summary>
+    public int KeepReplacedDays { get; init; } = 30;
 }

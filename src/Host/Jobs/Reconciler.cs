@@ -5,8 +5,8 @@ using Host.Publishing;
 
 namespace Host.Jobs;
 
-/// <summary>The nightly look over everything: open publications are finished, chains are checked, files whose time under repair is over are destroyed.</summary>
-internal sealed class Reconciler(Installation installation, Publisher publisher, RepairShelf shelf)
+/// <summary>The nightly look over everything: open publications are finished, chains are checked, what has been kept for its time is destroyed.</summary>
+internal sealed class Reconciler(Installation installation, Publisher publisher, RepairShelf shelf, UploadRetention? retention)
 {
     public async Task<Outcome<Done>> RunAsync(CancellationToken cancellationToken)
     {
@@ -21,6 +21,11 @@ internal sealed class Reconciler(Installation installation, Publisher publisher,
         }
 
         shelf.Clear();
+        if (retention?.Run().Failure is { } kept)
+        {
+            return kept;
+        }
+
         var failed = (await publisher.ResumeAsync(cancellationToken)).Select(r => r.Failure).FirstOrDefault(f => f is not null);
         installation.Audit.Record(Security.UserTable.Schedule, "reconcile", failed?.Code ?? "Done");
         return failed is null ? Done.Value : failed;

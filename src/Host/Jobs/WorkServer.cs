@@ -17,7 +17,8 @@ internal static class WorkServer
         var installation = desk.Installation;
         var shelf = new RepairShelf(installation.Settings.Intake.Folder ?? "", installation.Vault, installation.Settings.Intake.RepairDays, installation.Clock);
         var watch = installation.Settings.Intake.Folder is { } folder ? new FolderWatch(installation, desk.Door, shelf, folder) : null;
-        var runner = new SlotRunner(installation, desk.Drafter, desk.Publisher, new Reconciler(installation, desk.Publisher, shelf));
+        var retention = new UploadRetention(desk.Store, installation.Settings.Store.KeepReplacedDays, installation.Clock);
+        var runner = new SlotRunner(installation, desk.Drafter, desk.Publisher, new Reconciler(installation, desk.Publisher, shelf, retention));
         Ticker NewTicker(IBackgroundJobClient jobs) => new(installation, watch, () => FirstQuarter.Of(installation, desk.Store), jobs);
         var server = new JobServer(new JobMaker(runner, watch), ticksItself ? NewTicker : null, pause);
         return (server, NewTicker(server.Client));

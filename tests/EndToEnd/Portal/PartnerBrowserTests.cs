@@ -1,6 +1,4 @@
-using Deque.AxeCore.Playwright;
 using EndToEnd.Support;
-using Host.Demo;
 using Host.Security;
 using Ingest.Catalogue;
 using Microsoft.Playwright;
@@ -90,7 +88,7 @@ public sealed class PartnerBrowserTests(Chromium chromium) : IAsyncLifetime
         page.Console += (_, message) => complaints.Add(message.Text);
         page.PageError += (_, error) => complaints.Add(error);
         await SignInAsync(page, "tr");
-        foreach (var path in new[] { "/tr/desk", "/tr/desk/uploads", "/tr/desk/uploads/new", "/tr/new-password" })
+        foreach (var path in new[] { "/tr/desk", "/tr/desk/uploads", "/tr/desk/uploads/new", "/tr/desk/words", "/tr/new-password" })
         {
             await page.GotoAsync(new Uri(_portal.Address, path).ToString());
             Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 320, path);
@@ -104,24 +102,8 @@ public sealed class PartnerBrowserTests(Chromium chromium) : IAsyncLifetime
         Assert.Empty(complaints);
     }
 
-    private async Task SignInAsync(IPage page, string tongue)
-    {
-        _portal.Desk.Installation.SecondFactors.Set(User, DemoSecret.Of(User));
-        await page.GotoAsync(new Uri(_portal.Address, $"/{tongue}/desk").ToString());
-        await page.FillAsync("#name", User);
-        await page.FillAsync("#password", Site.Credential);
-        await page.ClickAsync("form.card button");
-        await page.FillAsync("#code", DeskUser.CodeOf(_portal.Desk.Installation, User));
-        await page.ClickAsync("form.card button");
-        await Assertions.Expect(page.Locator("main .cards")).ToBeVisibleAsync();
-    }
+    private Task SignInAsync(IPage page, string tongue) => DeskBrowser.SignInAsync(page, _portal.Address, _portal.Desk.Installation, User, tongue);
 
-    private static async Task AssertAccessibleAsync(IPage page, bool scripts)
-    {
-        if (scripts)
-        {
-            var result = await page.RunAxe();
-            Assert.True(result.Violations.Length == 0, $"{page.Url}: {string.Join("; ", result.Violations.Select(v => $"{v.Id} {string.Join(' ', v.Nodes.Select(n => n.Html))}"))}");
-        }
-    }
+    // The rules are themselves a script.
+    private static Task AssertAccessibleAsync(IPage page, bool scripts) => scripts ? DeskBrowser.AssertAccessibleAsync(page) : Task.CompletedTask;
 }

@@ -143,7 +143,7 @@ public sealed class TickerTests : IDisposable
     {
         var publisher = new Publisher(_some.Host, gate: null!);
         var shelf = new RepairShelf(_some.Folder, _some.Host.Vault, 14, _some.Clock);
-        new SlotRunner(_some.Host, _drafter, publisher, new Reconciler(_some.Host, publisher, shelf)).RunAsync(slot, CancellationToken.None).GetAwaiter().GetResult();
+        new SlotRunner(_some.Host, _drafter, publisher, new Reconciler(_some.Host, publisher, shelf, retention: null)).RunAsync(slot, CancellationToken.None).GetAwaiter().GetResult();
     }
 
     private SlotRow Slot(string id) => _some.Host.Slots.Find(id)!;

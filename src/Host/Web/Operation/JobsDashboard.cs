@@ -36,12 +36,8 @@ internal static class JobsDashboard
             var next = endpoint.RequestDelegate!;
             endpoint.RequestDelegate = context =>
             {
-                context.Response.OnStarting(() =>
-                {
-                    context.Response.Headers.ContentSecurityPolicy = Policy;
-                    context.Response.Headers.CacheControl = "no-store";
-                    return Task.CompletedTask;
-                });
+                context.Response.Headers.ContentSecurityPolicy = Policy;
+                context.Response.Headers.CacheControl = "no-store";
                 return next(context);
             };
         });

@@ -1,5 +1,6 @@
 using Host.Composition;
 using Host.Web.Wording;
+using Ingest.Catalogue;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Host.Web.Pages.Desk.Operation;
@@ -7,6 +8,8 @@ namespace Host.Web.Pages.Desk.Operation;
 /// <summary>How the installation is: chains, what is due, what is stored.</summary>
 internal sealed class SystemModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(texts)
 {
+    private const int MostDestroyed = 20;
+
     public StatusReport? Report { get; private set; }
 
     /// <summary>First broken entry of the case store's own audit chain; 0 where it holds, null where it could not be read.</summary>
@@ -14,6 +17,9 @@ internal sealed class SystemModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(
 
     /// <summary>Uploads by what became of them, destroyed ones apart.</summary>
     public IReadOnlyList<(string Key, int Count)> Uploads { get; private set; } = [];
+
+    /// <summary>The latest destructions of case files, newest first.</summary>
+    public IReadOnlyList<StoredUpload> Destroyed { get; private set; } = [];
 
     public IActionResult OnGet()
     {
@@ -32,6 +38,7 @@ internal sealed class SystemModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(
                 ("UploadDestroyed", all.Count(u => u.DestroyedAt is not null)),
             ]
             : [];
+        Destroyed = desk.Store.Uploads().TryGet(out var kept) ? [.. kept.Where(u => u.DestroyedAt is not null).OrderByDescending(u => u.DestroyedAt).Take(MostDestroyed)] : [];
         return Page();
     }
 }
