@@ -1,4 +1,5 @@
 using Anonymize.Audit;
+using Anonymize.Explaining;
 using Anonymize.Layouts;
 using Anonymize.Planning;
 using Anonymize.Protection;
@@ -58,6 +59,19 @@ public static class ReleaseEngine
         return CertificateSerializer.Read(certificate) is { } proof
             ? ReleaseVerifier.Verify(new Candidate(read, proof), Commissions.Of(plan), Read(plan.Variables, populations), ledger, rules)
             : new VerificationOutcome(null, [new Finding(FindingCodes.CertificateForeign, read.Header.Id)]);
+    }
+
+    /// <summary>Which rules name the hidden cells of a candidate, and what is left open about them. For cleared eyes; the records must be those it was made of.</summary>
+    /// <exception cref="FormatException">The certificate is damaged.</exception>
+    public static IReadOnlyList<HiddenCell> Explain(
+        PeriodPlan plan, ReleaseContent content, ReadOnlySpan<byte> certificate, IReadOnlyDictionary<string, RecordBatch> populations, RuleSet rules)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(populations);
+        return CertificateSerializer.Read(certificate) is { } proof
+            ? HiddenCells.Of(content, proof, Read(plan.Variables, populations), rules)
+            : throw new FormatException("The certificate is damaged.");
     }
 
     private static Dictionary<string, RecordView> Read(IReadOnlyList<Variable> variables, IReadOnlyDictionary<string, RecordBatch> populations) =>

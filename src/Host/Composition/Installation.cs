@@ -17,19 +17,27 @@ internal sealed class Installation
         Keys = keys;
         Clock = clock;
         Database = database;
-        Calendar = new ReleaseCalendar(settings.Calendar);
         Chain = new Chain(keys.Current(KeyPurpose.Audit));
         Audit = new AuditTrail(database, Chain, clock);
+        CutOffs = new CutOffTable(database, Audit, clock);
         Users = new UserTable(database, Audit, clock);
         Drafts = new DraftTable(database, Audit, clock);
-        Approvals = new ApprovalTable(database, Audit, clock);
-        Discards = new DiscardTable(database, Audit, clock);
         Omissions = new OmissionTable(database, Audit, clock);
+        var write = new DraftWrite(database, Audit);
+        Approvals = new ApprovalTable(database, write, clock);
+        Discards = new DiscardTable(database, write, clock);
+        PublicationTimes = new PublicationTimeTable(write, clock);
         Ledger = new LedgerTable(database, Chain);
         Publications = new PublicationTable(database, Ledger, Audit, clock);
         PartnerKeys = new PartnerKeyTable(database, Chain, Audit, clock);
         Slots = new SlotTable(database, clock);
         Vault = new PrivateVault(settings.Store.Private, keys);
+        Holds = new HoldTable(database, write, Vault, clock);
+        Opinions = new OpinionTable(database, write, Vault, clock);
+        EarlyReaders = new EarlyReaderTable(database, write, clock);
+        Commentaries = new CommentaryTable(database, write, Vault, clock);
+        Withdrawals = new WithdrawalTable(database, write, clock);
+        Reviews = new ReviewTable(database, write, Vault, clock);
         Deliveries = new DeliveryTable(database, Chain, Vault, clock);
         Roles = new RoleTable(database, Audit, clock);
         Sessions = new SessionTable(database, Audit, clock);
@@ -42,7 +50,10 @@ internal sealed class Installation
 
     public TimeProvider Clock { get; }
 
-    public ReleaseCalendar Calendar { get; }
+    /// <summary>The calendar as it stands now, with quarters that stay open for longer. Take it once for one piece of work.</summary>
+    public ReleaseCalendar Calendar => new(Settings.Calendar, CutOffs.All().ToDictionary(c => c.Quarter, c => c.Day, StringComparer.Ordinal));
+
+    public CutOffTable CutOffs { get; }
 
     public WorkflowDatabase Database { get; }
 
@@ -63,6 +74,20 @@ internal sealed class Installation
     public DiscardTable Discards { get; }
 
     public OmissionTable Omissions { get; }
+
+    public HoldTable Holds { get; }
+
+    public OpinionTable Opinions { get; }
+
+    public EarlyReaderTable EarlyReaders { get; }
+
+    public CommentaryTable Commentaries { get; }
+
+    public WithdrawalTable Withdrawals { get; }
+
+    public ReviewTable Reviews { get; }
+
+    public PublicationTimeTable PublicationTimes { get; }
 
     public LedgerTable Ledger { get; }
 

@@ -22,6 +22,7 @@ internal static class PartnerDuties
         }
 
         var now = installation.Clock.GetUtcNow();
+        var calendar = installation.Calendar;
         var quarters = Ended(installation, store).ToArray();
         return partners.Value.Select(partner => PartOf(
             partner.Id,

@@ -21,11 +21,11 @@ internal sealed class ReleaseDesk : IDisposable
         Installation = installation;
         Store = store;
         Lists = lists;
-        var planner = new PeriodPlanner(lists);
-        var counts = new RecordCounts(installation, store, lists, planner);
+        Planner = new PeriodPlanner(lists);
+        Counts = new RecordCounts(installation, store, lists, Planner);
         var reporting = new ReportingPartners(installation, store);
-        Drafter = new Drafter(installation, reporting, counts, planner);
-        Gate = new DraftGate(counts, reporting, planner);
+        Drafter = new Drafter(installation, reporting, Counts, Planner);
+        Gate = new DraftGate(Counts, reporting, Planner);
         Publisher = new Publisher(installation, Gate);
         var profiles = ProfileCatalogue.Load(lists);
         Intake = new IntakeService(store, lists, profiles, RuleBook.Load(), installation.Clock);
@@ -39,6 +39,10 @@ internal sealed class ReleaseDesk : IDisposable
     public CaseStore Store { get; }
 
     public CodeLists Lists { get; }
+
+    public PeriodPlanner Planner { get; }
+
+    public RecordCounts Counts { get; }
 
     public Drafter Drafter { get; }
 

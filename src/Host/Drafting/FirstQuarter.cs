@@ -16,11 +16,13 @@ internal static class FirstQuarter
             return set;
         }
 
+        var calendar = installation.Calendar;
+
         // What partners say first, with records or without.
         var uploads = store.Uploads().TryGet(out var accepted) ? accepted.Where(u => u.Receipt.Content == UploadContent.Cases).Select(u => u.Receipt.AcceptedAt) : [];
         var nothing = store.NilReturns().TryGet(out var given) ? given.Select(n => n.ReportedAt) : [];
         return uploads.Take(1).Concat(nothing.Take(1)).Order().Take(1)
-            .Select(at => (ReleasePeriod?)OpenOn(installation.Calendar.DayOf(at), installation.Calendar)).FirstOrDefault();
+            .Select(at => (ReleasePeriod?)OpenOn(calendar.DayOf(at), calendar)).FirstOrDefault();
     }
 
     // Partners hand over a quarter in the weeks after its end, so that the first upload is usually of the quarter before.

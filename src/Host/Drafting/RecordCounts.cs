@@ -56,16 +56,32 @@ internal sealed class RecordCounts(Installation installation, CaseStore store, C
     private DateTimeOffset? PublishedAt(string quarter) =>
         installation.Publications.Find($"{quarter}.1")?.SealedAt is { } at ? Instant.Read(at) : null;
 
+    /// <summary>Persons of some quarters, and how many of them each partner knows; nothing else about anybody.</summary>
+    public Outcome<PersonsKnown> Persons(IReadOnlyList<ReleasePeriod> quarters, CancellationToken cancellationToken)
+    {
+        string[] codes = [.. quarters.Select(q => q.ToString())];
+        var counted = new PopulationCounter(store, lists, QuarterRule.At(CutOffs())).Count(Population.Victims, [new CountColumn("quarter")], codes, cancellationToken);
+        return counted.TryGet(out var batch) ? PersonsKnown.Of(batch) : StoreFailures.Of(counted.Failure!.Value);
+    }
+
+    /// <summary>Records of the whole store that add no person, since the person counts by another record.</summary>
+    public Outcome<int> Duplicates(CancellationToken cancellationToken)
+    {
+        var summary = new PopulationCounter(store, lists, QuarterRule.At(CutOffs())).Summarise(Population.Victims, quarters: null, cancellationToken);
+        return summary.TryGet(out var found) ? found.Duplicates : StoreFailures.Of(summary.Failure!.Value);
+    }
+
     // Quarters before the first that this installation publishes never close: what a partner hands over of its past is not late.
     private Dictionary<string, DateOnly> CutOffs()
     {
         var cutOffs = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
         if (FirstQuarter.Of(installation, store) is { } first)
         {
-            var today = installation.Calendar.DayOf(installation.Clock.GetUtcNow());
+            var calendar = installation.Calendar;
+            var today = calendar.DayOf(installation.Clock.GetUtcNow());
             for (var quarter = first; quarter.Start <= today; quarter = ReleasePeriod.QuarterOf(quarter.End.AddDays(1)))
             {
-                cutOffs.Add(quarter.ToString(), installation.Calendar.CutOff(quarter));
+                cutOffs.Add(quarter.ToString(), calendar.CutOff(quarter));
             }
         }
 

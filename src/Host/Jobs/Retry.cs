@@ -12,7 +12,7 @@ internal static class Retry
     private const int DoublingsToLongest = 6;
 
     /// <summary>Outcomes that are no fault: the slot waits for somebody, or for its minute.</summary>
-    public static bool IsWaiting(string? outcome) => outcome is "NotApproved" or "TwoPersons" or "PublishEarly" or "DraftDiscarded";
+    public static bool IsWaiting(string? outcome) => outcome is "NotApproved" or "TwoPersons" or "PublishEarly" or "DraftDiscarded" or "ReleaseHeld" or "MethodRefused";
 
     public static bool IsTime(SlotRow slot, DateTimeOffset now)
     {

@@ -64,6 +64,16 @@ internal sealed class SlotRunner(Installation installation, IDrafter drafter, Pu
             return "PublishEarly";
         }
 
+        if (installation.Holds.Find(draft.ReleaseId) is not null)
+        {
+            return "ReleaseHeld";
+        }
+
+        if (installation.Opinions.Last(draft.DraftId)?.Opinion == OpinionRow.Refused)
+        {
+            return "MethodRefused";
+        }
+
         var approvers = installation.Approvals.Of(draft.DraftId).Count;
         return approvers == 0 ? "NotApproved" : draft.DraftedBy == UserTable.Schedule && approvers < 2 ? "TwoPersons" : null;
     }

@@ -36,6 +36,10 @@ internal sealed record PublishedHistory(Ledger Ledger, IReadOnlyList<Release> Re
 
     public Release? Find(string releaseId) => Releases.FirstOrDefault(r => string.Equals(r.Content.Header.Id, releaseId, StringComparison.Ordinal));
 
+    /// <summary>The last release of the same kind before a period; null where there is none.</summary>
+    public Release? LastBefore(ReleasePeriod period) =>
+        Releases.LastOrDefault(r => r.Content.Header.Period.IsYear == period.IsYear && r.Content.Header.Period < period);
+
     /// <summary>What was published before a release: that alone it was compared with, and drawn again it is the same.</summary>
     public IReadOnlyList<Release> Before(Release release) => [.. Releases.TakeWhile(r => r.Content.Header.Id != release.Content.Header.Id)];
 }

@@ -4,18 +4,29 @@ using Publication.Releases;
 namespace Host.Schedule;
 
 /// <summary>When a period is closed, drafted and published. Days and minutes are those of the calendar's time zone; moments are returned in UTC.</summary>
-internal sealed class ReleaseCalendar(CalendarSettings settings)
+/// <param name="settings">Days and minutes.</param>
+/// <param name="extended">Later cut-off days by quarter; none where nothing was extended.</param>
+internal sealed class ReleaseCalendar(CalendarSettings settings, IReadOnlyDictionary<string, DateOnly>? extended = null)
 {
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
 
     /// <summary>Last day on which a record still counts in the period; a year closes with its fourth quarter.</summary>
-    public DateOnly CutOff(ReleasePeriod period) => period.End.AddDays(settings.CutOffDays);
+    public DateOnly CutOff(ReleasePeriod period) =>
+        extended is not null && extended.TryGetValue(ReleasePeriod.QuarterOf(period.End).ToString(), out var later) ? later : OwnCutOff(period);
+
+    /// <summary>The same as the settings say, whatever was extended.</summary>
+    public DateOnly OwnCutOff(ReleasePeriod period) => period.End.AddDays(settings.CutOffDays);
 
     /// <summary>First moment after the cut-off day.</summary>
     public DateTimeOffset ClosedAt(ReleasePeriod period) => Moment(CutOff(period).AddDays(1), TimeOnly.MinValue);
 
-    public DateTimeOffset DraftAt(ReleasePeriod period) =>
-        Moment(period.End.AddDays(settings.DraftDays), period.IsYear ? settings.DraftAt.AddMinutes(30) : settings.DraftAt);
+    /// <summary>On its day, or once the period is closed where that is later.</summary>
+    public DateTimeOffset DraftAt(ReleasePeriod period)
+    {
+        var due = Moment(period.End.AddDays(settings.DraftDays), period.IsYear ? settings.DraftAt.AddMinutes(30) : settings.DraftAt);
+        var closed = ClosedAt(period).AddMinutes(period.IsYear ? 30 : 0);
+        return due < closed && extended is not null ? closed : due;
+    }
 
     public DateOnly PublicationDate(ReleasePeriod period) => period.End.AddDays(settings.PublishDays);
 
@@ -27,6 +38,9 @@ internal sealed class ReleaseCalendar(CalendarSettings settings)
 
     /// <summary>The day that it is in the calendar's time zone.</summary>
     public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, _zone).DateTime);
+
+    /// <summary>The clock on the wall in the calendar's time zone.</summary>
+    public DateTime LocalOf(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, _zone).DateTime;
 
     public DateTimeOffset ReconcileAt(DateOnly day) => Moment(day, settings.ReconcileAt);
 
@@ -45,7 +59,8 @@ internal sealed class ReleaseCalendar(CalendarSettings settings)
         }
     }
 
-    private DateTimeOffset Moment(DateOnly day, TimeOnly time)
+    /// <summary>A day and a minute on the wall, in UTC.</summary>
+    public DateTimeOffset Moment(DateOnly day, TimeOnly time)
     {
         var local = day.ToDateTime(time);
         return new DateTimeOffset(local, _zone.GetUtcOffset(local)).ToUniversalTime();

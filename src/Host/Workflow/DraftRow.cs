@@ -19,7 +19,7 @@ internal sealed record DraftRow
     /// <summary>HMAC-SHA256 (hex) of the content.</summary>
     public required string ContentMac { get; init; }
 
-    /// <summary>Moment set for publication.</summary>
+    /// <summary>Moment set for publication: the announced one, or the later one that a publisher chose.</summary>
     public required string PublishAt { get; init; }
 
     public string? SupersededAt { get; init; }

@@ -9,7 +9,8 @@ internal sealed class DraftTable(WorkflowDatabase database, AuditTrail audit, Ti
 {
     private const string Columns =
         "draft_id AS DraftId, release_id AS ReleaseId, period AS Period, number AS Number, drafted_by AS DraftedBy, drafted_at AS DraftedAt, "
-        + "content_mac AS ContentMac, publish_at AS PublishAt, superseded_at AS SupersededAt";
+        + "content_mac AS ContentMac, superseded_at AS SupersededAt, "
+        + "coalesce((SELECT t.publish_at FROM publication_times t WHERE t.draft_id = drafts.draft_id ORDER BY t.number DESC LIMIT 1), publish_at) AS PublishAt";
 
     /// <summary>Id that the next draft of a release will have, and its number.</summary>
     public (string Id, int Number) Next(string releaseId, string period)

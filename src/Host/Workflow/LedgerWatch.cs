@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Host.Workflow;
 
 /// <summary>
-/// The length of the ledger for those who ask with every request: counted anew only after somebody wrote to the database. It keeps a connection open, since
+/// How often what readers find has changed, for those who ask with every request: counted anew only after somebody wrote to the database. It keeps a connection open, since
 /// opening one costs more than everything else about a page that is kept.
 /// </summary>
 internal sealed class LedgerWatch : IDisposable
@@ -21,10 +21,10 @@ internal sealed class LedgerWatch : IDisposable
         _version = _connection.CreateCommand();
         _version.CommandText = "PRAGMA data_version";
         _count = _connection.CreateCommand();
-        _count.CommandText = "SELECT count(*) FROM ledger";
+        _count.CommandText = "SELECT (SELECT count(*) FROM ledger) + (SELECT count(*) FROM withdrawals)";
     }
 
-    /// <summary>Number of entries at this moment.</summary>
+    /// <summary>Number of ledger entries and of releases taken back at this moment; it only grows.</summary>
     public long Entries()
     {
         lock (_alone)

@@ -9,11 +9,25 @@ internal static class Refusal
     private const int ConstraintError = 19;
 
     /// <summary>The failure behind the error of a trigger; null where the error is no refusal.</summary>
-    public static Failure? Of(SqliteException exception, DraftRow draft) => exception.SqliteErrorCode != ConstraintError ? null : Name(exception.Message) switch
+    public static Failure? Of(SqliteException exception, DraftRow draft) => NameOf(exception) switch
     {
         "four-eyes" => new Failure(ExitCode.NotPermitted, "FourEyes", draft.DraftId),
         "approver-role" => new Failure(ExitCode.NotPermitted, "RoleMissing", "approver"),
         "discard-role" => new Failure(ExitCode.NotPermitted, "RoleMissing", "analyst, approver"),
+        "analyst-role" => new Failure(ExitCode.NotPermitted, "RoleMissing", "analyst"),
+        "publisher-role" => new Failure(ExitCode.NotPermitted, "RoleMissing", "publisher"),
+        "officer-role" => new Failure(ExitCode.NotPermitted, "RoleMissing", "officer"),
+        "methodologist-role" => new Failure(ExitCode.NotPermitted, "RoleMissing", "methodologist"),
+        "reader-role" => new Failure(ExitCode.InvalidInput, "ReaderUnknown"),
+        "held" => new Failure(ExitCode.Conflict, "ReleaseHeld", draft.ReleaseId),
+        "held-already" => new Failure(ExitCode.Conflict, "HeldAlready", draft.ReleaseId),
+        "hold-forward" => new Failure(ExitCode.NotPermitted, "RoleMissing", "officer"),
+        "method-refused" => new Failure(ExitCode.Conflict, "MethodRefused", draft.DraftId),
+        "named-already" => new Failure(ExitCode.Conflict, "ReaderNamed", draft.DraftId),
+        "not-published" => new Failure(ExitCode.Conflict, "NotPublished", draft.ReleaseId),
+        "withdrawn-already" => new Failure(ExitCode.Conflict, "ReleaseWithdrawn", draft.ReleaseId),
+        "review-bound" => new Failure(ExitCode.Conflict, "ReviewChanged", draft.DraftId),
+        "review-fixed" => new Failure(ExitCode.Conflict, "ReviewFixed", draft.DraftId),
         "two-persons" => new Failure(ExitCode.NotPermitted, "TwoPersons", draft.DraftId),
         "not-approved" => new Failure(ExitCode.NotPermitted, "NotApproved", draft.DraftId),
         "approval-bound" => new Failure(ExitCode.Conflict, "DraftSuperseded", draft.DraftId),
@@ -24,7 +38,7 @@ internal static class Refusal
     };
 
     /// <summary>The same for the omission of a quarter.</summary>
-    public static Failure? OfOmission(SqliteException exception, string period) => exception.SqliteErrorCode != ConstraintError ? null : Name(exception.Message) switch
+    public static Failure? OfOmission(SqliteException exception, string period) => NameOf(exception) switch
     {
         "approver-role" => new Failure(ExitCode.NotPermitted, "RoleMissing", "approver"),
         "omitted-already" => new Failure(ExitCode.Conflict, "QuarterOmitted", period),
@@ -32,6 +46,7 @@ internal static class Refusal
         _ => null,
     };
 
-    // SQLite gives: SQLite Error 19: 'four-eyes'.
-    private static string Name(string message) => message.Split('\'') is { Length: >= 2 } parts ? parts[1] : "";
+    /// <summary>Name of the trigger that refused; null where the error is no refusal.</summary>
+    public static string? NameOf(SqliteException exception) =>
+        exception.SqliteErrorCode == ConstraintError && exception.Message.Split('\'') is { Length: >= 2 } parts ? parts[1] : null; // SQLite Error 19: 'four-eyes'.
 }

@@ -49,7 +49,7 @@ internal static class ChartModelBuilder
             Id = $"{table.Id}-series",
             Title = ChartTitle.Of(source, table, language),
             Subtitle = $"{view.RowLabel(row)}, {Words.Of(Word.SeriesTitle, language)} ({table.Unit.In(language)})",
-            Rows = [.. series.Periods.Select(p => Periods.Short(p, language))],
+            Rows = [.. series.Periods.Select(p => Periods.InBrief(p, language))],
             Emphasised = series.Periods.Count - 1,
             Panels = panels,
             IsOverTime = true,

@@ -8,7 +8,7 @@ using Reports.Wording;
 
 namespace Reports.Dashboards;
 
-/// <summary>A release as a page shows it, in one language. Made from releases alone, so a page cannot print what a table hides.</summary>
+/// <summary>A release as a page shows it, in one language. Made from releases and verified drafts alone, so a page cannot print what a table hides.</summary>
 public sealed class Dashboard
 {
     private Dashboard(ReportSource source, Language language)
@@ -77,6 +77,14 @@ public sealed class Dashboard
         ArgumentNullException.ThrowIfNull(release);
         ArgumentNullException.ThrowIfNull(bulletin);
         return new Dashboard(ReportSource.Of(release, bulletin, earlier), language);
+    }
+
+    /// <summary>The same of a draft, for cleared eyes.</summary>
+    public static Dashboard OfDraft(VerifiedRelease draft, BulletinDefinition bulletin, IEnumerable<Release> earlier, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentNullException.ThrowIfNull(bulletin);
+        return new Dashboard(ReportSource.OfDraft(draft, bulletin, earlier), language);
     }
 
     public DashboardTable? FindTable(string id) => Tables.FirstOrDefault(t => string.Equals(t.Id, id, StringComparison.Ordinal));

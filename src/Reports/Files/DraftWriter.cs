@@ -5,8 +5,8 @@ using Reports.Bulletins;
 namespace Reports.Files;
 
 /// <summary>
-/// Writes a draft as one zip archive into a stream, every sheet and picture stamped. It never touches a disk itself: a draft is for cleared
-/// eyes, and the caller encrypts it.
+/// Writes a draft, every sheet and picture stamped: as one zip archive into a stream, or one file at a time. It never touches a disk itself: a draft is for
+/// cleared eyes, and the caller encrypts it or sends it to them alone.
 /// </summary>
 public static class DraftWriter
 {
@@ -22,7 +22,7 @@ public static class DraftWriter
         CancellationToken cancellationToken)
     {
         using var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true);
-        foreach (var file in ReleaseFiles.OfDraft(ReportSource.OfDraft(draft, bulletin, earlier)))
+        foreach (var file in FilesOf(draft, bulletin, earlier))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var entry = archive.CreateEntry(file.Path, CompressionLevel.Fastest);
@@ -31,4 +31,15 @@ public static class DraftWriter
             stream.Write(file.Make());
         }
     }
+
+    /// <summary>Paths of the files, with forward slashes, in ordinal order.</summary>
+    public static IReadOnlyList<string> Paths(VerifiedRelease draft, BulletinDefinition bulletin, IReadOnlyList<Release> earlier) =>
+        [.. FilesOf(draft, bulletin, earlier).Select(f => f.Path)];
+
+    /// <summary>One of the files; null where there is none of that path.</summary>
+    public static byte[]? Make(VerifiedRelease draft, BulletinDefinition bulletin, IReadOnlyList<Release> earlier, string path) =>
+        FilesOf(draft, bulletin, earlier).FirstOrDefault(f => string.Equals(f.Path, path, StringComparison.Ordinal))?.Make();
+
+    private static IReadOnlyList<ReportFile> FilesOf(VerifiedRelease draft, BulletinDefinition bulletin, IReadOnlyList<Release> earlier) =>
+        ReleaseFiles.OfDraft(ReportSource.OfDraft(draft, bulletin, earlier));
 }

@@ -5,7 +5,7 @@ using Publication.Tables;
 namespace Reports.Wording;
 
 /// <summary>Periods and days in words.</summary>
-internal static class Periods
+public static class Periods
 {
     private static readonly string[] TurkishMonths =
         ["Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"];
@@ -41,7 +41,7 @@ internal static class Periods
     }
 
     /// <summary>A short heading for a column or an axis: 2025 Ç4, 2025 Q4.</summary>
-    public static string Short(ReleasePeriod period, Language language) =>
+    public static string InBrief(ReleasePeriod period, Language language) =>
         period.IsYear ? Year(period) : $"{Year(period)} {(language == Language.Tr ? "Ç" : "Q")}{Quarter(period)}";
 
     public static string Day(DateOnly day, Language language)

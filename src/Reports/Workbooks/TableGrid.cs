@@ -32,7 +32,7 @@ internal static class TableGrid
         var unit = view.Table.Unit.In(language);
         var columns = new List<GridColumn>
         {
-            new($"{Periods.Short(source.Period, language)} ({unit})", FigureFormat.Count),
+            new($"{Periods.InBrief(source.Period, language)} ({unit})", FigureFormat.Count),
         };
         if (HasShares(view))
         {
@@ -48,7 +48,7 @@ internal static class TableGrid
 
         foreach (var then in earlier)
         {
-            var name = Periods.Short(then.Header.Period, language);
+            var name = Periods.InBrief(then.Header.Period, language);
             columns.Add(new GridColumn($"{name} ({unit})", FigureFormat.Count));
             columns.Add(new GridColumn(Words.Of(Word.ChangeSince, language).Replace("{period}", name, StringComparison.Ordinal), FigureFormat.Change));
         }

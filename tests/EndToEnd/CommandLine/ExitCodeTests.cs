@@ -64,7 +64,7 @@ public sealed class ExitCodeTests(CommandSite commands)
         (ExitCode.InvalidInput, "right", "approve 2025-Q1.1-d9 --as approver"),
         (ExitCode.InvalidInput, "right", "approve 2025-Q1.1 --as approver"),
         (ExitCode.Conflict, "right", "approve {draft} --as approver"),
-        (ExitCode.Success, "right", "approve {draft} --as second"),
+        (ExitCode.Conflict, "right", "approve {draft} --as second"),
         (ExitCode.WrongUsage, "right", "discard {draft}"),
         (ExitCode.WrongUsage, "right", "omit 2024-Q2"),
         (ExitCode.WrongUsage, "right", "omit 2024 --reason test --as approver"),

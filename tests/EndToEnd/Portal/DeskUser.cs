@@ -24,6 +24,9 @@ internal sealed partial class DeskUser : IDisposable
 
     public HttpClient Client => _client;
 
+    /// <summary>For a real browser.</summary>
+    public IEnumerable<(string Name, string Value)> Cookies => _cookies.GetCookies(_client.BaseAddress!).Select(c => (c.Name, c.Value));
+
     /// <summary>Another browser with the same cookies, as a thief would have it.</summary>
     public DeskUser Copy() => new(_client.BaseAddress!, string.Join(',', _cookies.GetCookies(_client.BaseAddress!).Select(c => $"{c.Name}={c.Value}")));
 

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using EndToEnd.Architecture;
 using EndToEnd.Demonstration;
 using EndToEnd.Support;
+using Host.Quarters;
 using Host.Security;
 using Host.Web.Pages.Desk;
 using Host.Web.Uploads;
@@ -12,6 +13,7 @@ using Host.Web.Wording;
 using Ingest.Catalogue;
 using Ingest.Rules;
 using Ingest.Templates;
+using Reports.Commentary;
 using Xunit;
 
 namespace EndToEnd.Portal;
@@ -166,6 +168,9 @@ public sealed partial class ReaderPagesTests(SamplePortal portal, SampleBulletin
         named.UnionWith(Named<UploadState>("Upload"));
         named.UnionWith(Named<Severity>());
         named.UnionWith(Named<TemplateKind>("Kind"));
+        named.UnionWith(Enum.GetNames<QuarterStage>().SelectMany(s => new[] { $"Stage{s}", $"Next{s}" }));
+        named.UnionWith(Enum.GetNames<CommentaryFault>().Select(f => $"Broken{f}"));
+        named.UnionWith(Enum.GetNames<ChecklistKind>().Select(k => $"Check{k}"));
         Assert.Empty(texts.Except(named, StringComparer.Ordinal));
     }
 

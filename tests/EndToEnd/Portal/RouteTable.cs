@@ -12,6 +12,8 @@ internal static class RouteTable
 
     private static readonly string[] Staff = Everybody[2..];
 
+    private static readonly string[] Cleared = ["analyst", "approver", "publisher"];
+
     /// <summary>Route, address, users. "begun" is somebody whose password was right and who has not shown the second factor.</summary>
     public static readonly (string Route, string Address, string[] Users)[] All =
     [
@@ -55,5 +57,18 @@ internal static class RouteTable
         ("{tongue:language}/desk/uploads/new", "/en/desk/uploads/new", ["partner"]),
         ("{tongue:language}/desk/uploads/{number:length(7,20)}", "/en/desk/uploads/U000099", ["partner"]),
         ("{tongue:language}/desk/deliveries/{id:length(16)}", "/en/desk/deliveries/0000000000000000", ["partner"]),
+        ("{tongue:language}/desk/quarters", "/en/desk/quarters", Cleared),
+        ("{tongue:language}/desk/protection", "/en/desk/protection", ["officer"]),
+        ("{tongue:language}/desk/protection/{draft}", "/en/desk/protection/none", ["officer"]),
+        ("{tongue:language}/desk/method", "/en/desk/method", ["methodologist"]),
+        ("{tongue:language}/desk/method/{draft}", "/en/desk/method/none", ["methodologist"]),
+        ("{tongue:language}/desk/early", "/en/desk/early", ["reader"]),
+        ("{tongue:language}/desk/early/{draft}/{**name}", "/en/desk/early/none", ["reader"]),
+        ("{tongue:language}/desk/quarters/{period:length(4,7)}", "/en/desk/quarters/2025-Q1", Cleared),
+        ("{tongue:language}/desk/quarters/{period:length(4,7)}/draft", "/en/desk/quarters/2025-Q1/draft", Cleared),
+        ("{tongue:language}/desk/quarters/{period:length(4,7)}/checklist", "/en/desk/quarters/2025-Q1/checklist", Cleared),
+        ("{tongue:language}/desk/quarters/{period:length(4,7)}/commentary", "/en/desk/quarters/2025-Q1/commentary", Cleared),
+        ("{tongue:language}/desk/quarters/{period:length(4,7)}/preview/{**name}", "/en/desk/quarters/2025-Q1/preview", Cleared),
+        ("{tongue:language}/desk/quarters/{period:length(4,7)}/publication", "/en/desk/quarters/2025-Q1/publication", Cleared),
     ];
 }

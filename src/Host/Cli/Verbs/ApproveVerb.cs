@@ -1,5 +1,6 @@
 using Host.Composition;
 using Host.Outcomes;
+using Host.Quarters;
 using Host.Security;
 
 namespace Host.Cli.Verbs;
@@ -8,38 +9,30 @@ namespace Host.Cli.Verbs;
 internal sealed class ApproveVerb() : SignedVerb("approve", "VerbApprove", Role.Approver)
 {
     protected override Task<Outcome<Done>> ActAsync(VerbCall call, Installation installation, string id, string user, CancellationToken cancellationToken) =>
-        Task.FromResult(Approve(call, installation, id, user));
+        Task.FromResult(Approve(call, installation, id, user, cancellationToken));
 
-    private static Outcome<Done> Approve(VerbCall call, Installation installation, string id, string user)
+    private static Outcome<Done> Approve(VerbCall call, Installation installation, string id, string user, CancellationToken cancellationToken)
     {
-        // By the id of the draft only: "the newest" may not be the one that was looked at.
-        if (installation.Drafts.Find(id) is not { } draft || draft.DraftId != id)
+        if (!ReleaseDesk.Open(installation).Succeeded(out var desk, out var failure))
         {
-            return new Failure(ExitCode.InvalidInput, "DraftUnknown", id);
+            return failure;
         }
 
-        if (installation.Discards.Has(draft.DraftId))
+        using (desk)
         {
-            return new Failure(ExitCode.Conflict, "DraftDiscarded", draft.DraftId);
-        }
-
-        if (installation.Publications.Find(draft.ReleaseId) is not null)
-        {
-            return new Failure(ExitCode.Conflict, "PublishedAlready", draft.ReleaseId);
-        }
-
-        if (installation.Approvals.Add(draft, user).Failure is { } refused)
-        {
-            return refused;
+            if (DraftSteps.Approve(id, desk, seen: null, user, cancellationToken).Failure is { } refused)
+            {
+                return refused;
+            }
         }
 
         if (call.IsJson)
         {
-            call.Terminal.Json(new { schemaVersion = 1, draft = draft.DraftId, approvedBy = user });
+            call.Terminal.Json(new { schemaVersion = 1, draft = id, approvedBy = user });
         }
         else
         {
-            call.Terminal.Say("Approved", draft.DraftId, user);
+            call.Terminal.Say("Approved", id, user);
         }
 
         return Done.Value;

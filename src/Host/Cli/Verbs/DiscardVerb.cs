@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Host.Composition;
 using Host.Outcomes;
+using Host.Quarters;
 using Host.Security;
 using Host.Texts;
 
@@ -24,35 +25,18 @@ internal sealed class DiscardVerb() : SignedVerb("discard", "VerbDiscard", Role.
 
     private Outcome<Done> Discard(VerbCall call, Installation installation, string id, string user)
     {
-        var reason = call.Parsed.GetRequiredValue(_reason).Trim();
-        if (reason.Length == 0)
-        {
-            return new Failure(ExitCode.WrongUsage, "ReasonMissing");
-        }
-
-        // By the id of the draft only: "the newest" may not be the one that is meant.
-        if (installation.Drafts.Find(id) is not { } draft || draft.DraftId != id)
-        {
-            return new Failure(ExitCode.InvalidInput, "DraftUnknown", id);
-        }
-
-        if (installation.Discards.Has(id))
-        {
-            return new Failure(ExitCode.Conflict, "DraftDiscarded", id);
-        }
-
-        if (installation.Discards.Add(draft, reason, user).Failure is { } refused)
+        if (DraftSteps.Discard(id, installation, call.Parsed.GetRequiredValue(_reason), user).Failure is { } refused)
         {
             return refused;
         }
 
         if (call.IsJson)
         {
-            call.Terminal.Json(new { schemaVersion = 1, draft = draft.DraftId, discardedBy = user });
+            call.Terminal.Json(new { schemaVersion = 1, draft = id, discardedBy = user });
         }
         else
         {
-            call.Terminal.Say("Discarded", draft.DraftId, draft.Period);
+            call.Terminal.Say("Discarded", id, installation.Drafts.Find(id)!.Period);
         }
 
         return Done.Value;

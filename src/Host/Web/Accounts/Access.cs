@@ -21,6 +21,8 @@ internal static class Access
     public const string Officer = "officer";
     public const string Methodologist = "methodologist";
 
+    public const string Reader = "reader";
+
     /// <summary>Those who work on a release: they see what a draft hides.</summary>
     public const string Cleared = "cleared";
 
@@ -35,6 +37,7 @@ internal static class Access
         options.AddPolicy(Operator, p => p.RequireClaim(Claims.Role, RoleName.Of(Role.Operator)));
         options.AddPolicy(Officer, p => p.RequireClaim(Claims.Role, RoleName.Of(Role.Officer)));
         options.AddPolicy(Methodologist, p => p.RequireClaim(Claims.Role, RoleName.Of(Role.Methodologist)));
+        options.AddPolicy(Reader, p => p.RequireClaim(Claims.Role, RoleName.Of(Role.Reader)));
         options.AddPolicy(Cleared, p => p.RequireClaim(Claims.Role, RoleName.Of(Role.Analyst), RoleName.Of(Role.Approver), RoleName.Of(Role.Publisher)));
     }
 }

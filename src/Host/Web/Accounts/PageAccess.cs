@@ -20,6 +20,10 @@ internal static class PageAccess
             .AuthorizeFolder("/Desk/Uploads", Access.Partner)
             .AuthorizeFolder("/Desk/Words", Access.Partner)
             .AuthorizeFolder("/Desk/Templates", Access.Staff)
-            .AuthorizeFolder("/Desk/Operation", Access.Operator);
+            .AuthorizeFolder("/Desk/Operation", Access.Operator)
+            .AuthorizeFolder("/Desk/Quarters", Access.Cleared)
+            .AuthorizeFolder("/Desk/Protection", Access.Officer)
+            .AuthorizeFolder("/Desk/Method", Access.Methodologist)
+            .AuthorizeFolder("/Desk/Early", Access.Reader);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class PublishedSite(Installation installation) : IDisposable
             }
 
             return _edition = PublishedHistory.Open(installation.Ledger, installation.Keys).Succeeded(out var history, out var failure)
-                ? new SiteEdition(entries, history.Releases, installation.Settings.Store.Published)
+                ? new SiteEdition(entries, history.Releases, installation)
                 : throw new InvalidOperationException($"The ledger cannot be read: {failure.Code}.");
         }
     }

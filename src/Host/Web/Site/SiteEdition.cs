@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
+using Host.Composition;
 using Host.Verifying;
+using Host.Workflow;
 using Publication.Releases;
 using Publication.Tables;
 using Reports.Bulletins;
+using Reports.Commentary;
 using Reports.Dashboards;
 
 namespace Host.Web.Site;
@@ -15,20 +18,31 @@ internal sealed class SiteEdition
 
     private readonly ConcurrentDictionary<(string Id, Language Language), Dashboard> _dashboards = [];
     private readonly ConcurrentDictionary<(string Code, Language Language), CategoryStory?> _stories = [];
+    private readonly Dictionary<string, Commentary> _commentaries;
     private readonly string _published;
 
-    public SiteEdition(long entries, IReadOnlyList<Release> releases, string published)
+    /// <param name="entries">How often what readers find has changed.</param>
+    /// <param name="releases">Everything in the ledger.</param>
+    /// <param name="installation">Where withdrawals and approved commentaries are read; neither changes without a change of the entries.</param>
+    public SiteEdition(long entries, IReadOnlyList<Release> releases, Installation installation)
     {
         Entries = entries;
-        All = releases;
-        _published = published;
-        Newest = [.. releases.GroupBy(r => r.Content.Header.Period).Select(g => g.Last()).OrderBy(r => r.Content.Header.Period)];
+        var withdrawn = installation.Withdrawals.All().ToDictionary(w => w.ReleaseId, StringComparer.Ordinal);
+        All = [.. releases.Where(r => !withdrawn.ContainsKey(r.Content.Header.Id))];
+        Withdrawn = [.. releases.Where(r => withdrawn.ContainsKey(r.Content.Header.Id)).Select(r => Taken(r, withdrawn[r.Content.Header.Id], installation))];
+        _published = installation.Settings.Store.Published;
+        _commentaries = All.Select(r => (r.Content.Header.Id, Text: installation.Commentaries.Find(r.Content.Header.Id))).Where(c => c.Text is not null)
+            .ToDictionary(c => c.Id, c => c.Text!, StringComparer.Ordinal);
+        Newest = [.. All.GroupBy(r => r.Content.Header.Period).Select(g => g.Last()).OrderBy(r => r.Content.Header.Period)];
     }
 
-    /// <summary>Length of the ledger.</summary>
+    /// <summary>How often what readers find has changed.</summary>
     public long Entries { get; }
 
-    /// <summary>In order of publication.</summary>
+    /// <summary>What was taken back, in order of publication.</summary>
+    public IReadOnlyList<WithdrawnRelease> Withdrawn { get; }
+
+    /// <summary>What was not taken back, in order of publication.</summary>
     public IReadOnlyList<Release> All { get; }
 
     /// <summary>The newest release of each period, in order of time.</summary>
@@ -47,6 +61,10 @@ internal sealed class SiteEdition
     public Dashboard DashboardOf(Release release, Language language) => _dashboards.GetOrAdd(
         (release.Content.Header.Id, language),
         _ => Dashboard.Of(release, DefinitionOf(release), All, language));
+
+    /// <summary>What was written and approved with a release, its figures those of the release; no paragraph where nothing was.</summary>
+    public IReadOnlyList<string> CommentaryOn(Release release, Language language) =>
+        _commentaries.GetValueOrDefault(release.Content.Header.Id) is { } text && CommentaryText.Read(text.In(language), release.Content, language) is { IsWhole: true } reading ? reading.Paragraphs : [];
 
     public IReadOnlyList<(string Code, string Label)> Sectors(Language language) => CategoryStory.CategoriesOf(Newest, Leading, language);
 
@@ -71,4 +89,10 @@ internal sealed class SiteEdition
 
     public static BulletinDefinition DefinitionOf(Release release) =>
         ShippedBulletins.Of(release.Content.Header.Period.IsYear ? BulletinGrain.Year : BulletinGrain.Quarter);
+
+    private static WithdrawnRelease Taken(Release release, WithdrawalRow row, Installation installation)
+    {
+        var header = release.Content.Header;
+        return new WithdrawnRelease(header.Id, header.Period, header.Title, new Text(row.NoteTr, row.NoteEn), installation.Calendar.DayOf(Instant.Read(row.WithdrawnAt)));
+    }
 }

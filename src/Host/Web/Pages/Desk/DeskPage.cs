@@ -5,6 +5,7 @@ using Host.Web.Accounts;
 using Host.Web.Wording;
 using Host.Workflow;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Publication.Tables;
 
 namespace Host.Web.Pages.Desk;
 
@@ -32,6 +33,16 @@ internal abstract class DeskPage(SiteTexts texts) : PageInLanguage(texts)
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Response.Headers.CacheControl = "no-store";
 
+    /// <summary>A sentence with its arguments, formatted by the language of the page.</summary>
+    public string Say(string key, params object[] arguments) => string.Format(CultureOf(Language), this[key], arguments);
+
+    public string Number(int number) => number.ToString("N0", CultureOf(Language));
+
+    /// <summary>A share as per cent; a dash where there is none.</summary>
+    public string Share(decimal? share) => share is { } value ? value.ToString("P0", CultureOf(Language)) : "–";
+
     /// <summary>The sentence of a failure in the language of the page.</summary>
     protected string Sentence(Failure failure) => Messages.In(Language).Format(failure.Code, [.. failure.Arguments]);
+
+    private static CultureInfo CultureOf(Language language) => CultureInfo.GetCultureInfo(language == Language.Tr ? "tr-TR" : "en-GB");
 }

@@ -17,5 +17,9 @@ internal sealed record DeskPlace(string Path, string Title, params Role[] Roles)
         new("keys", "Keys", Role.Operator),
         new("system", "System", Role.Operator),
         new("templates", "Templates", Role.Partner, Role.Operator),
+        new("quarters", "Periods", Role.Analyst, Role.Approver, Role.Publisher),
+        new("protection", "Protection", Role.Officer),
+        new("method", "MethodDesk", Role.Methodologist),
+        new("early", "Early", Role.Reader),
     ];
 }

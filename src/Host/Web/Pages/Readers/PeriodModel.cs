@@ -9,7 +9,8 @@ namespace Host.Web.Pages.Readers;
 internal sealed class PeriodModel(PublishedSite site, SiteTexts texts) : SitePage(site, texts)
 {
     public IActionResult OnGet(string period) =>
-        ReleasePeriod.TryParse(period, out var parsed) && Edition.NewestOf(parsed) is { } release
-            ? Redirect($"/{Tongue}/releases/{release.Content.Header.Id}")
+        ReleasePeriod.TryParse(period, out var parsed)
+        && (Edition.NewestOf(parsed)?.Content.Header.Id ?? Edition.Withdrawn.LastOrDefault(w => w.Period == parsed)?.Id) is { } id
+            ? Redirect($"/{Tongue}/releases/{id}")
             : NotFound();
 }

@@ -12,6 +12,12 @@ internal sealed class ReleaseModel(PublishedSite site, SiteTexts texts) : SitePa
 
     public bool IsCurrent { get; private set; }
 
+    /// <summary>What stands in the place of a release that was taken back; null for any other.</summary>
+    public WithdrawnRelease? Withdrawn { get; private set; }
+
+    /// <summary>Paragraphs of its commentary.</summary>
+    public IReadOnlyList<string> Commentary { get; private set; } = [];
+
     /// <summary>The one table that was asked for; null for all.</summary>
     public string? Table { get; private set; }
 
@@ -21,11 +27,13 @@ internal sealed class ReleaseModel(PublishedSite site, SiteTexts texts) : SitePa
     {
         if (Edition.Find(id) is not { } release)
         {
-            return NotFound();
+            Withdrawn = Edition.Withdrawn.FirstOrDefault(w => w.Id == id);
+            return Withdrawn is null ? NotFound() : Page();
         }
 
         Dashboard = Edition.DashboardOf(release, Language);
         IsCurrent = Edition.IsCurrent(release);
+        Commentary = Edition.CommentaryOn(release, Language);
         Table = table;
         return Page();
     }
