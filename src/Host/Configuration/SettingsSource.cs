@@ -130,6 +130,7 @@ internal sealed class SettingsSource(IReadOnlyDictionary<string, string> environ
             Certificate = Absolute(settings.Web.Certificate),
             CertificateKey = Absolute(settings.Web.CertificateKey),
             CertificatePasswordFile = Absolute(settings.Web.CertificatePasswordFile),
+            MetricsTokenFile = Absolute(settings.Web.MetricsTokenFile),
         },
     };
 

@@ -21,6 +21,9 @@ internal sealed record WebSettings
     /// <summary>Requests that one address may send a minute, and at once. Default 1200, 60 to 1000000.</summary>
     public int ReadsPerMinute { get; init; } = 1200;
 
+    /// <summary>File that holds the token with which <c>/metrics</c> may be read. None by default, and then there is no such page.</summary>
+    public string? MetricsTokenFile { get; init; }
+
     /// <summary>IP address of the web server in front of this one, whose word for the caller's address is taken. None by default.</summary>
     public string? Proxy { get; init; }
 }

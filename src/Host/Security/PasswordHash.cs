@@ -22,13 +22,8 @@ internal static class PasswordHash
     /// <summary>Checks a password.</summary>
     /// <param name="kept">What is kept of it; null takes as long and never matches, so that the time tells nobody whether there is an account.</param>
     /// <param name="password">What was typed.</param>
-    /// <param name="isOld">It matches, and should be kept anew with more rounds.</param>
-    public static bool Matches(string? kept, string password, out bool isOld)
-    {
-        var result = Hasher(Rounds).VerifyHashedPassword("", kept ?? OfNobody, Composed(password));
-        isOld = result == PasswordVerificationResult.SuccessRehashNeeded;
-        return kept is not null && result != PasswordVerificationResult.Failed;
-    }
+    public static bool Matches(string? kept, string password) =>
+        Hasher(Rounds).VerifyHashedPassword("", kept ?? OfNobody, Composed(password)) != PasswordVerificationResult.Failed && kept is not null;
 
     /// <summary>Parts as this program kept them before (HMAC-SHA256), in Identity's form.</summary>
     public static string OfParts(byte[] salt, byte[] hash, long iterations)

@@ -79,7 +79,7 @@ internal sealed class UserTable(WorkflowDatabase database, AuditTrail audit, Tim
         using var connection = database.Connect();
         using var transaction = connection.BeginTransaction(deferred: false);
         var kept = connection.QuerySingleOrDefault<string>("SELECT password FROM users WHERE user_id = @userId", new { userId }, transaction);
-        if (PasswordHash.Matches(kept, password, out _))
+        if (PasswordHash.Matches(kept, password))
         {
             return new Failure(ExitCode.WrongUsage, "PasswordSame");
         }
@@ -114,7 +114,7 @@ internal sealed class UserTable(WorkflowDatabase database, AuditTrail audit, Tim
         var now = clock.GetUtcNow();
         var isLocked = row?.LockedUntil is { } until && Instant.Read(until) > now;
         var isOver = row?.PasswordUntil is { } end && Instant.Read(end) <= now;
-        var matches = PasswordHash.Matches(row?.Kept, password, out var isOld);
+        var matches = PasswordHash.Matches(row?.Kept, password);
         if (row is null || isLocked || isOver || row.DisabledAt is not null || !matches)
         {
             if (row?.Kept is not null && !isLocked)
@@ -125,7 +125,8 @@ internal sealed class UserTable(WorkflowDatabase database, AuditTrail audit, Tim
             return new Failure(ExitCode.NotPermitted, "CredentialRefused");
         }
 
-        if (isOld && row.PasswordUntil is null)
+        // Kept as an earlier version kept it: now that the password is known, as this one does.
+        if (row.Password is null)
         {
             Keep(connection, transaction: null, userId, password);
         }

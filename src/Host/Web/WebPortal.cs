@@ -10,6 +10,7 @@ using Host.Web.Headers;
 using Host.Web.Health;
 using Host.Web.Limits;
 using Host.Web.Listening;
+using Host.Web.Metrics;
 using Host.Web.Operation;
 using Host.Web.Site;
 using Host.Web.Uploads;
@@ -59,6 +60,9 @@ internal static class WebPortal
         builder.Services.AddSingleton(new SiteMode(isDemo));
         builder.Services.AddSingleton<PublishedSite>();
         builder.Services.AddSingleton<HealthProbe>();
+        builder.Services.AddMetrics();
+        builder.Services.AddSingleton<RequestMeter>();
+        builder.Services.AddSingleton<MetricsText>();
         builder.Services.AddSingleton<TableShelf>();
         builder.Services.AddSingleton<SiteAssets>();
         builder.Services.AddSingleton<SiteTexts>();
@@ -109,6 +113,8 @@ internal static class WebPortal
         open.MapGet("/", (HttpContext context) => Results.Redirect($"/{ReaderLanguage.TongueOf(context.Request)}"));
         open.MapGet("/setup", (HttpContext context) => Results.Redirect($"/{ReaderLanguage.TongueOf(context.Request)}/setup{context.Request.QueryString}"));
         HealthRoutes.Map(open);
+        _ = portal.Services.GetRequiredService<RequestMeter>();
+        MetricsRoutes.Map(open, installation);
         if (jobs is not null)
         {
             JobsDashboard.Map(portal, jobs);

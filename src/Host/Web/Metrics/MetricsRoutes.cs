@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+using Host.Composition;
+
+namespace Host.Web.Metrics;
+
+/// <summary>The counts and durations of the server, for the program that watches it and shows the token of the settings. Without a token in the settings there is no such page.</summary>
+internal static class MetricsRoutes
+{
+    private const string Scheme = "Bearer ";
+
+    public static void Map(IEndpointRouteBuilder routes, Installation installation)
+    {
+        if (installation.Settings.Web.MetricsTokenFile is not { } file)
+        {
+            return;
+        }
+
+        var token = SHA256.HashData(Encoding.UTF8.GetBytes(File.ReadAllText(file).Trim()));
+        routes.MapGet("/metrics", (HttpContext context, MetricsText metrics) =>
+        {
+            var header = context.Request.Headers.Authorization.ToString();
+            var shown = SHA256.HashData(Encoding.UTF8.GetBytes(header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : ""));
+            if (!CryptographicOperations.FixedTimeEquals(shown, token))
+            {
+                context.Response.Headers.WWWAuthenticate = "Bearer";
+                return Results.StatusCode(StatusCodes.Status401Unauthorized);
+            }
+
+            context.Response.Headers.CacheControl = "no-store";
+            return Results.Text(metrics.Write(), "text/plain; version=0.0.4; charset=utf-8");
+        }).ExcludeFromDescription();
+    }
+}
