@@ -5,6 +5,7 @@ using Xunit;
 namespace EndToEnd.Intake;
 
 /// <summary>The real program, ended by SIGKILL at each named step of an intake, then started again.</summary>
+[Trait("culture", "once")]
 public sealed class KilledIntakeTests
 {
     public static TheoryData<string> Steps => IntakeSteps.All;
