@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClosedXML.Excel;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -84,7 +85,8 @@ public sealed class WorkbookWriterTests
         var release = SomeRelease.Of(year, new SomeTable("indicators").Where(new Node("quarter", year.Quarters.Select(q => q.ToString()))).ByWithoutTotal(indicator, "TRN", "XXX").Of(60, 3));
         using var stream = new MemoryStream(WorkbookWriter.Write(ReportSource.Of(release, ShippedBulletins.Yearly(), []), Language.En));
         using var book = new XLWorkbook(stream);
-        var rows = book.Worksheet("T14").Tables.Single().Rows().Select(r => string.Join('|', r.Cells().Select(c => c.GetString()))).ToArray();
+        var rows = book.Worksheet("T14").Tables.Single().Rows()
+            .Select(r => string.Join('|', r.Cells().Select(c => c.DataType == XLDataType.Number ? c.GetDouble().ToString(CultureInfo.InvariantCulture) : c.GetString()))).ToArray();
 
         Assert.Equal("Indicator|2025 (number)|Baseline 2023 (number)|Target 2027 (number)|Share of target", rows[0]);
         Assert.Equal("Trainings|60|52|80|0.75", rows[1]);
