@@ -24,12 +24,13 @@ internal static class PartnerDuties
         var now = installation.Clock.GetUtcNow();
         var calendar = installation.Calendar;
         var quarters = Ended(installation, store).ToArray();
+        var closed = quarters.Where(q => calendar.ClosedAt(q) <= now).ToArray();
         return partners.Value.Select(partner => PartOf(
             partner.Id,
             [.. uploads.Value.Where(u => u.Receipt.Partner == partner.Id)],
             [.. nothing.Value.Where(n => n.Partner == partner.Id)],
             quarters,
-            [.. quarters.Where(q => installation.Calendar.ClosedAt(q) <= now)])).ToArray();
+            closed)).ToArray();
     }
 
     /// <summary>What one partner owes; nothing of another's is read but the first quarter there is.</summary>
@@ -43,8 +44,9 @@ internal static class PartnerDuties
         }
 
         var now = installation.Clock.GetUtcNow();
+        var calendar = installation.Calendar;
         var quarters = Ended(installation, store).ToArray();
-        return PartOf(partner, uploads.Value, nothing.Value, quarters, [.. quarters.Where(q => installation.Calendar.ClosedAt(q) <= now)]);
+        return PartOf(partner, uploads.Value, nothing.Value, quarters, [.. quarters.Where(q => calendar.ClosedAt(q) <= now)]);
     }
 
     private static StatusReport.PartnerPart PartOf(

@@ -131,7 +131,8 @@ internal sealed class UserTable(WorkflowDatabase database, AuditTrail audit, Tim
             Keep(connection, transaction: null, userId, password);
         }
 
-        connection.Execute("UPDATE users SET failures = 0, locked_until = NULL WHERE user_id = @userId", new { userId });
+        // Where a code follows, the right code forgets: whoever has the password alone would else have as many codes to guess as he liked.
+        connection.Execute("UPDATE users SET failures = 0, locked_until = NULL WHERE user_id = @userId AND second_factor_step IS NULL", new { userId });
         return AccountOf(connection, row);
     }
 

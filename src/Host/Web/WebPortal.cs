@@ -114,7 +114,7 @@ internal static class WebPortal
         open.MapGet("/setup", (HttpContext context) => Results.Redirect($"/{ReaderLanguage.TongueOf(context.Request)}/setup{context.Request.QueryString}"));
         HealthRoutes.Map(open);
         _ = portal.Services.GetRequiredService<RequestMeter>();
-        MetricsRoutes.Map(open, installation);
+        MetricsRoutes.Map(open, MetricsToken.Read(settings).Succeeded(out var token, out var unread) ? token : throw new InvalidOperationException($"Settings were checked before: {unread.Code}."));
         if (jobs is not null)
         {
             JobsDashboard.Map(portal, jobs);

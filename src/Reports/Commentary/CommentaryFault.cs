@@ -14,4 +14,7 @@ public enum CommentaryFault
 
     /// <summary>The cell is there and is not shown, or its share rests on one that is not.</summary>
     NotShown,
+
+    /// <summary>A figure that was typed: nothing binds it to what is shown. Years and quarters (2025, Q4) are none.</summary>
+    Typed,
 }

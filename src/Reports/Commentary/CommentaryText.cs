@@ -7,7 +7,8 @@ namespace Reports.Commentary;
 
 /// <summary>
 /// A text of people whose figures are bound to cells: <c>{sectors.AGR}</c> is a count, <c>{sectors.AGR.share}</c> its share of the table's total, a crossed
-/// table takes a code for each axis, and <c>Total</c> is a code as well. Figures come from what a release shows and from nowhere else.
+/// table takes a code for each axis, and <c>Total</c> is a code as well. Figures come from what a release shows and from nowhere else; one that is typed
+/// is refused, since nobody would notice when it gives away a hidden one.
 /// </summary>
 public static class CommentaryText
 {
@@ -26,6 +27,11 @@ public static class CommentaryText
         {
             if (text[at] is not ('{' or '}'))
             {
+                if (Typed(text, at) is { } figure)
+                {
+                    problems.Add(new CommentaryProblem(CommentaryFault.Typed, at + 1, figure));
+                }
+
                 written.Append(text[at]);
                 continue;
             }
@@ -39,13 +45,13 @@ public static class CommentaryText
             }
 
             var reference = text.Substring(at + 1, end);
-            var (figure, fault) = Figure(reference, content, language);
+            var (count, fault) = Figure(reference, content, language);
             if (fault is { } wrong)
             {
                 problems.Add(new CommentaryProblem(wrong, at + 1, $"{{{reference}}}"));
             }
 
-            written.Append(figure ?? $"{{{reference}}}");
+            written.Append(count ?? $"{{{reference}}}");
             at += end + 1;
         }
 
@@ -60,6 +66,26 @@ public static class CommentaryText
         var design = table.Design;
         return Enumerable.Range(0, design.CellCount).Where(c => table.Cells[c].IsShown)
             .Select(c => ($"{{{design.Id}.{string.Join('.', design.Axes.Select((a, i) => a.Rows[design.RowOf(c, i)].Code))}}}", c));
+    }
+
+    // The figure that begins at a place: digits of any script, since any can be read.
+    private static string? Typed(string text, int at)
+    {
+        if (!char.IsNumber(text[at]) || (at > 0 && char.IsNumber(text[at - 1])))
+        {
+            return null;
+        }
+
+        var end = at;
+        while (end < text.Length && char.IsNumber(text[end]))
+        {
+            end++;
+        }
+
+        var typed = text[at..end];
+        var isYear = typed is ['1', '9', _, _] or ['2', '0', _, _];
+        var isQuarter = typed is ['1' or '2' or '3' or '4'] && at > 0 && text[at - 1] == 'Q';
+        return isYear || isQuarter ? null : typed;
     }
 
     private static (string? Figure, CommentaryFault? Fault) Figure(string reference, ReleaseContent content, Language language)

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using EndToEnd.Support;
 using Host.Configuration;
+using Host.Web.Metrics;
 using Xunit;
 
 namespace EndToEnd.Portal;
@@ -45,6 +46,25 @@ public sealed class MetricsTests : IAsyncLifetime
         using var client = new HttpClient { BaseAddress = portal.Address };
         using var answer = await client.GetAsync(new Uri("/metrics", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n")]
+    [InlineData("fifteen letters")]
+    [InlineData(null)]
+    public void FileWithoutAToken_StopsTheStart(string? content)
+    {
+        if (content is null)
+        {
+            File.Delete(_file);
+        }
+        else
+        {
+            File.WriteAllText(_file, content);
+        }
+
+        Assert.Equal("MetricsTokenWrong", MetricsToken.Read(new WebSettings { MetricsTokenFile = _file }).Failure?.Code);
     }
 
     [Fact]

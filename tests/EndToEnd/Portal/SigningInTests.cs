@@ -70,6 +70,19 @@ public sealed partial class SigningInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RightPassword_BetweenWrongCodesForgetsNone()
+    {
+        _portal.Desk.Installation.SecondFactors.Set("drafter", DemoSecret.Of("drafter"));
+        for (var i = 0; i < 5; i++)
+        {
+            using var thief = await WithPasswordAsync("drafter");
+            using var wrong = await thief.PostAsync("/en/second-factor", ("Code", "000000"));
+        }
+
+        Assert.Equal("CredentialRefused", _portal.Desk.Installation.Users.SignIn("drafter", Site.Credential).Failure?.Code);
+    }
+
+    [Fact]
     public async Task Session_EndsWithSigningOutWithTimeAndWithTheAccount()
     {
         using var first = await SignedInAsync("drafter");
@@ -146,6 +159,10 @@ public sealed partial class SigningInTests : IAsyncLifetime
         using var wrong = await stranger.PostAsync("/en/setup", ("Token", "guess"), ("Name", "boss"), ("Password", "a good long password"));
         Assert.Equal(HttpStatusCode.OK, wrong.StatusCode);
         Assert.Null(_portal.Desk.Installation.Users.Find("boss"));
+
+        using var taken = await stranger.PostAsync("/en/setup", ("Token", word), ("Name", "drafter"), ("Password", "a good long password"));
+        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
+        Assert.Equal([Role.Analyst], _portal.Desk.Installation.Users.Find("drafter")!.Roles);
 
         using var right = await stranger.PostAsync("/en/setup", ("Token", word), ("Name", "boss"), ("Password", "a good long password"));
         Assert.Equal("/en/second-factor", right.Headers.Location?.OriginalString);

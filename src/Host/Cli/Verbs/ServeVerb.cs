@@ -9,6 +9,7 @@ using Host.Texts;
 using Host.Web;
 using Host.Web.Accounts;
 using Host.Web.Listening;
+using Host.Web.Metrics;
 using Host.Workflow;
 
 namespace Host.Cli.Verbs;
@@ -60,6 +61,11 @@ internal sealed class ServeVerb : IVerb
             if (!isDemo && ProductionCheck.FindFault(settings, desk.Installation) is { } fault)
             {
                 return call.Fail(fault);
+            }
+
+            if (MetricsToken.Read(desk.Installation.Settings.Web).Failure is { } tokenless)
+            {
+                return call.Fail(tokenless);
             }
 
             if (!Listener.Of(desk.Installation.Settings.Web, call.Parsed.GetValue(_port), call.Clock).Succeeded(out var listener, out failure))

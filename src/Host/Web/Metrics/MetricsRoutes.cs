@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Host.Composition;
-
 namespace Host.Web.Metrics;
 
 /// <summary>The counts and durations of the server, for the program that watches it and shows the token of the settings. Without a token in the settings there is no such page.</summary>
@@ -9,19 +5,17 @@ internal static class MetricsRoutes
 {
     private const string Scheme = "Bearer ";
 
-    public static void Map(IEndpointRouteBuilder routes, Installation installation)
+    public static void Map(IEndpointRouteBuilder routes, MetricsToken? token)
     {
-        if (installation.Settings.Web.MetricsTokenFile is not { } file)
+        if (token is null)
         {
             return;
         }
 
-        var token = SHA256.HashData(Encoding.UTF8.GetBytes(File.ReadAllText(file).Trim()));
         routes.MapGet("/metrics", (HttpContext context, MetricsText metrics) =>
         {
             var header = context.Request.Headers.Authorization.ToString();
-            var shown = SHA256.HashData(Encoding.UTF8.GetBytes(header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : ""));
-            if (!CryptographicOperations.FixedTimeEquals(shown, token))
+            if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || !token.Matches(header[Scheme.Length..].Trim()))
             {
                 context.Response.Headers.WWWAuthenticate = "Bearer";
                 return Results.StatusCode(StatusCodes.Status401Unauthorized);

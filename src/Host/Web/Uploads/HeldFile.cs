@@ -21,9 +21,11 @@ internal sealed class HeldFile : MemoryStream
         var block = new byte[BlockBytes];
         for (int read; (read = await source.ReadAsync(block, cancellationToken)) > 0;)
         {
+            held.Grow(read);
             held.Write(block, 0, read);
         }
 
+        CryptographicOperations.ZeroMemory(block);
         held.Position = 0;
         held._progress = progress;
         progress?.Enter(UploadStage.Reading);
@@ -55,6 +57,19 @@ internal sealed class HeldFile : MemoryStream
         }
 
         base.Dispose(disposing);
+    }
+
+    // The stream would leave what it outgrew as it was.
+    private void Grow(int more)
+    {
+        if (Length + more <= Capacity)
+        {
+            return;
+        }
+
+        var outgrown = GetBuffer();
+        Capacity = (int)Math.Max(Length + more, Math.Min(2L * Capacity, SentFile.MostBytes));
+        CryptographicOperations.ZeroMemory(outgrown);
     }
 
     private void Tell() => _progress?.Reach(Length == 0 ? 100 : (int)(100 * Position / Length));

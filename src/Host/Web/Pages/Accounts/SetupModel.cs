@@ -34,6 +34,11 @@ internal sealed class SetupModel(UserTable users, SessionTable sessions, SetupTo
         }
 
         var name = Name?.Trim() ?? "";
+        if (users.Find(name) is not null)
+        {
+            return Refuse("NameTaken");
+        }
+
         if (users.Put(name, Password ?? "", [Role.Operator], "setup").Failure is { } failure)
         {
             return Refuse(failure.Code == "CredentialShort" ? "PasswordShort" : "NameWrong");
