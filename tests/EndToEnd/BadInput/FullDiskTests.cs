@@ -10,7 +10,7 @@ namespace EndToEnd.BadInput;
 /// The disk is full while a file is taken in, while a release is sealed, while its folder is written: exit code 7 and a sentence that says so, nothing half
 /// written; and with room again the same command comes to its end.
 /// </summary>
-[Trait("culture", "once")]
+[Trait("culture", "first")]
 public sealed class FullDiskTests(ApprovedQuarter quarter)
 {
     // Room for nothing; for opening the databases; for a part of what follows.

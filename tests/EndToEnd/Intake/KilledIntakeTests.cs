@@ -5,7 +5,7 @@ using Xunit;
 namespace EndToEnd.Intake;
 
 /// <summary>The real program, ended by SIGKILL at each named step of an intake, then started again.</summary>
-[Trait("culture", "once")]
+[Trait("culture", "first")]
 public sealed class KilledIntakeTests
 {
     public static TheoryData<string> Steps => IntakeSteps.All;

@@ -7,7 +7,7 @@ using Xunit;
 namespace EndToEnd.Portal;
 
 /// <summary>The pages in a real browser: accessible, whole on a narrow screen, readable without scripts, usable with the keyboard alone.</summary>
-[Trait("culture", "once")]
+[Trait("culture", "last")]
 public sealed partial class BrowserTests(SamplePortal portal, SampleBulletins bulletins, Chromium chromium)
 {
     private readonly SamplePortal _portal = portal.Over(bulletins);

@@ -14,7 +14,7 @@ namespace EndToEnd.Portal;
 /// The real server, ended by SIGKILL at each named step of an upload, then started again: nothing is lost, nothing is there twice. One round a step in every run;
 /// the variable REPORTING_ROUNDS asks for more.
 /// </summary>
-[Trait("culture", "once")]
+[Trait("culture", "first")]
 public sealed class KilledServerTests
 {
     private const string Partner = "GOC";

@@ -7,7 +7,7 @@ using Xunit;
 namespace EndToEnd.Portal;
 
 /// <summary>A partner's whole way in a real browser, in both languages, with and without scripts; no accessibility rule broken on any page of it.</summary>
-[Trait("culture", "once")]
+[Trait("culture", "last")]
 public sealed class PartnerBrowserTests(Chromium chromium) : IAsyncLifetime
 {
     private const string User = "shelter-worker";

@@ -7,7 +7,7 @@ using Xunit;
 namespace EndToEnd.Publishing;
 
 /// <summary>The real program, ended by SIGKILL at each named step of a publication, then started again.</summary>
-[Trait("culture", "once")]
+[Trait("culture", "first")]
 public sealed class KilledPublicationTests(ApprovedQuarter quarter)
 {
     private const int Killed = ReportingProcess.Killed;

@@ -6,7 +6,7 @@ using Xunit;
 namespace EndToEnd.Scheduled;
 
 /// <summary>The real <c>work</c>, ended by SIGKILL while it takes a file from a watched folder, and started again.</summary>
-[Trait("culture", "once")]
+[Trait("culture", "first")]
 public sealed class KilledWorkTests
 {
     // In the last step but one nothing is accepted yet; after the last all is, and the partner has no answer.
