@@ -41,6 +41,7 @@ internal sealed class Installation
         Deliveries = new DeliveryTable(database, Chain, Vault, clock);
         Roles = new RoleTable(database, Audit, clock);
         Sessions = new SessionTable(database, Audit, clock);
+        ExternalSubjects = new ExternalSubjectTable(database, Audit, clock);
         SecondFactors = new SecondFactorTable(database, Vault, Users, Audit, clock);
     }
 
@@ -66,6 +67,8 @@ internal sealed class Installation
     public SessionTable Sessions { get; }
 
     public SecondFactorTable SecondFactors { get; }
+
+    public ExternalSubjectTable ExternalSubjects { get; }
 
     public DraftTable Drafts { get; }
 

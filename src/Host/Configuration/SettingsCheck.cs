@@ -41,8 +41,22 @@ internal static class SettingsCheck
         { Certificate: null, CertificatePasswordFile: not null } => Wrong("web.certificatePasswordFile", "+ web.certificate"),
         { Certificate: null, RedirectPort: not null } => Wrong("web.redirectPort", "+ web.certificate"),
         { CertificateKey: not null, CertificatePasswordFile: not null } => Wrong("web.certificatePasswordFile", "PFX"),
+        _ => Problem(web.OpenIdConnect),
+    };
+
+    private static Failure? Problem(OpenIdConnectSettings provider) => provider switch
+    {
+        { Authority: null, ClientId: not null } => Wrong("web.openIdConnect.clientId", "+ web.openIdConnect.authority"),
+        { Authority: null, ClientSecretFile: not null } => Wrong("web.openIdConnect.clientSecretFile", "+ web.openIdConnect.authority"),
+        { Authority: { } authority } when !IsSafe(authority) => Wrong("web.openIdConnect.authority", "https://…"),
+        { Authority: not null, ClientId: null or "" } => Wrong("web.openIdConnect.clientId", "web.openIdConnect.authority +"),
         _ => null,
     };
+
+    // Secrets and tokens go there: in clear only where they do not leave this machine.
+    private static bool IsSafe(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        && uri is { UserInfo: "", Query: "", Fragment: "" };
 
     private static Failure Wrong(string name, string domain) => new(ExitCode.WrongUsage, "SettingWrong", name, domain);
 

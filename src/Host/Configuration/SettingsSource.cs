@@ -74,16 +74,26 @@ internal sealed class SettingsSource(IReadOnlyDictionary<string, string> environ
         Rebase(root, folder, "web", "certificate");
         Rebase(root, folder, "web", "certificateKey");
         Rebase(root, folder, "web", "certificatePasswordFile");
+        Rebase(root, folder, "web", "metricsTokenFile");
+        Rebase(root, folder, "web", "openIdConnect", "clientSecretFile");
         return root;
     }
 
     // A path in the file is meant from the file's own folder, wherever the program is started.
-    private static void Rebase(JsonObject root, string folder, string section, string name)
+    private static void Rebase(JsonObject part, string folder, params ReadOnlySpan<string> names)
     {
-        if (Member(root, section) is { } key && root[key] is JsonObject part && Member(part, name) is { } inner && part[inner] is JsonValue value
-            && value.TryGetValue<string>(out var path))
+        if (Member(part, names[0]) is not { } key)
         {
-            part[inner] = Path.GetFullPath(path, folder);
+            return;
+        }
+
+        if (names.Length > 1 && part[key] is JsonObject section)
+        {
+            Rebase(section, folder, names[1..]);
+        }
+        else if (names.Length == 1 && part[key] is JsonValue value && value.TryGetValue<string>(out var path))
+        {
+            part[key] = Path.GetFullPath(path, folder);
         }
     }
 
@@ -131,6 +141,7 @@ internal sealed class SettingsSource(IReadOnlyDictionary<string, string> environ
             CertificateKey = Absolute(settings.Web.CertificateKey),
             CertificatePasswordFile = Absolute(settings.Web.CertificatePasswordFile),
             MetricsTokenFile = Absolute(settings.Web.MetricsTokenFile),
+            OpenIdConnect = settings.Web.OpenIdConnect with { ClientSecretFile = Absolute(settings.Web.OpenIdConnect.ClientSecretFile) },
         },
     };
 

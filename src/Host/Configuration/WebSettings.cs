@@ -26,4 +26,6 @@ internal sealed record WebSettings
 
     /// <summary>IP address of the web server in front of this one, whose word for the caller's address is taken. None by default.</summary>
     public string? Proxy { get; init; }
+
+    public OpenIdConnectSettings OpenIdConnect { get; init; } = new();
 }

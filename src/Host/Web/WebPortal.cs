@@ -32,7 +32,8 @@ internal static class WebPortal
     /// <param name="isDemo">Every page then says that its figures are made up.</param>
     /// <param name="listener">Where to listen.</param>
     /// <param name="jobs">Whose jobs an operator may look at; null where none run.</param>
-    public static WebApplication Build(ReleaseDesk desk, bool isDemo, Listener listener, JobServer? jobs = null)
+    /// <param name="provider">Through which people may sign in beside their passwords; null where there is none.</param>
+    public static WebApplication Build(ReleaseDesk desk, bool isDemo, Listener listener, JobServer? jobs = null, IdentityProvider? provider = null)
     {
         // Nothing is read from the folder the program happens to be started in, and nothing is written to a console.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
@@ -72,7 +73,7 @@ internal static class WebPortal
         ApiDescription.Add(builder.Services);
         builder.Services.AddRazorPages(PageAccess.Set);
         builder.Services.AddOutputCache(o => o.AddPolicy(LedgerPolicy.Name, policy => LedgerPolicy.Build(policy, "table")));
-        AccountServices.Add(builder.Services, installation);
+        AccountServices.Add(builder.Services, installation, provider);
         JobsDashboard.Add(builder.Services);
         builder.Services.AddResponseCompression(CompressedTypes.Set);
 

@@ -43,6 +43,7 @@ internal static class RouteTable
         ("{tongue:language}/{period:length(4,7)}", "/en/2025", Everybody),
         ("{tongue:language}/setup", "/en/setup", Everybody),
         ("{tongue:language}/sign-in", "/en/sign-in", Everybody),
+        ("{tongue:language}/sign-in/provider", "/en/sign-in/provider", Everybody),
         ("{tongue:language}/second-factor", "/en/second-factor", Begun),
         ("{tongue:language}/sign-out", "/en/sign-out", Begun),
         ("{tongue:language}/new-password", "/en/new-password", Staff),

@@ -3,6 +3,7 @@ using Host.Composition;
 using Host.Configuration;
 using Host.Jobs;
 using Host.Web;
+using Host.Web.Accounts;
 using Host.Web.Listening;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -52,7 +53,8 @@ internal sealed class SitePortal : IAsyncDisposable
         var desk = site.Open(clock);
         Assert.True(Listener.Of(site.Web, port, TimeProvider.System).Succeeded(out var listener, out var failure), failure?.Code);
         var jobs = WorkServer.New(desk, TimeSpan.FromSeconds(1), ticksItself: false).Server;
-        var portal = WebPortal.Build(desk, isDemo: false, listener!, jobs);
+        Assert.True(IdentityProvider.Read(site.Web.OpenIdConnect, secret: null).Succeeded(out var provider, out failure), failure?.Code);
+        var portal = WebPortal.Build(desk, isDemo: false, listener!, jobs, provider);
         await portal.StartAsync(TestContext.Current.CancellationToken);
         return new SitePortal(site, desk, portal, jobs);
     }

@@ -27,8 +27,13 @@ public sealed class SettingsSourceTests : IDisposable
     }
 
     [Fact]
-    public void PathsInTheFile_AreMeantFromTheFile() =>
-        Assert.Equal(_folder["p"], Read("""{ "store": { "private": "p" } }""").Store.Private);
+    public void PathsInTheFile_AreMeantFromTheFile()
+    {
+        var settings = Read("""
+            { "store": { "private": "p" }, "web": { "metricsTokenFile": "m", "openIdConnect": { "authority": "https://id.example", "clientId": "us", "clientSecretFile": "s" } } }
+            """);
+        Assert.Equal((_folder["p"], _folder["m"], _folder["s"]), (settings.Store.Private, settings.Web.MetricsTokenFile, settings.Web.OpenIdConnect.ClientSecretFile));
+    }
 
     [Theory]
     [InlineData("""{ "calender": {} }""", "SettingUnknown")]
@@ -43,6 +48,13 @@ public sealed class SettingsSourceTests : IDisposable
     [InlineData("""{ "store": { "private": "out", "published": "out/published" } }""", "SettingWrong")]
     [InlineData("""{ "store": { "private": "p", "keys": "p/keys" } }""", "KeysInsideStore")]
     [InlineData("""{ "store": { "published": "p", "keys": "p" } }""", "KeysInsideStore")]
+    [InlineData("""{ "web": { "openIdConnect": { "autority": "https://id.example" } } }""", "SettingUnknown")]
+    [InlineData("""{ "web": { "openIdConnect": { "authority": "http://id.example", "clientId": "us" } } }""", "SettingWrong")]
+    [InlineData("""{ "web": { "openIdConnect": { "authority": "id.example", "clientId": "us" } } }""", "SettingWrong")]
+    [InlineData("""{ "web": { "openIdConnect": { "authority": "https://us@id.example", "clientId": "us" } } }""", "SettingWrong")]
+    [InlineData("""{ "web": { "openIdConnect": { "authority": "https://id.example" } } }""", "SettingWrong")]
+    [InlineData("""{ "web": { "openIdConnect": { "clientId": "us" } } }""", "SettingWrong")]
+    [InlineData("""{ "web": { "openIdConnect": { "clientSecretFile": "secret" } } }""", "SettingWrong")]
     [InlineData("{ not JSON", "SettingsUnreadable")]
     public void WrongOrMisspelt_IsWrongUsage(string json, string code)
     {

@@ -68,6 +68,11 @@ internal sealed class ServeVerb : IVerb
                 return call.Fail(tokenless);
             }
 
+            if (!IdentityProvider.Read(desk.Installation.Settings.Web.OpenIdConnect, settings.Variable(IdentityProvider.SecretVariable)).Succeeded(out var provider, out var secretless))
+            {
+                return call.Fail(secretless);
+            }
+
             if (!Listener.Of(desk.Installation.Settings.Web, call.Parsed.GetValue(_port), call.Clock).Succeeded(out var listener, out failure))
             {
                 return call.Fail(failure);
@@ -75,7 +80,7 @@ internal sealed class ServeVerb : IVerb
 
             // A second server would take the first one's deliveries under way for ones that were cut off.
             using var alone = PathLock.Acquire(Path.Combine(desk.Installation.Settings.Store.Private, "serve.lock"), TimeSpan.Zero, cancellationToken);
-            return await ServeAsync(call, desk, isDemo, listener, cancellationToken);
+            return await ServeAsync(call, desk, isDemo, listener, provider, cancellationToken);
         }
     }
 
@@ -105,10 +110,10 @@ internal sealed class ServeVerb : IVerb
         return DemoSandbox.SettingsIn(folder) ?? throw new InvalidOperationException("A finished demonstration has settings.");
     }
 
-    private static async Task<ExitCode> ServeAsync(VerbCall call, ReleaseDesk desk, bool isDemo, Listener listener, CancellationToken cancellationToken)
+    private static async Task<ExitCode> ServeAsync(VerbCall call, ReleaseDesk desk, bool isDemo, Listener listener, IdentityProvider? provider, CancellationToken cancellationToken)
     {
         using var jobs = WorkServer.Start(desk, Pause);
-        await using var portal = WebPortal.Build(desk, isDemo, listener, jobs);
+        await using var portal = WebPortal.Build(desk, isDemo, listener, jobs, provider);
         try
         {
             await portal.StartAsync(cancellationToken);

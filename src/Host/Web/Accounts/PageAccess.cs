@@ -11,6 +11,7 @@ internal static class PageAccess
         options.Conventions
             .AllowAnonymousToFolder("/Readers")
             .AllowAnonymousToPage("/Accounts/SignIn")
+            .AllowAnonymousToPage("/Accounts/Provider")
             .AllowAnonymousToPage("/Accounts/Setup")
             .AllowAnonymousToPage("/Accounts/Refused")
             .AuthorizePage("/Accounts/SecondFactor", Access.Begun)

@@ -35,7 +35,8 @@ internal static class SessionCookie
             return;
         }
 
-        context.ReplacePrincipal(Claims.Of(id, account, session.IsFull));
+        // Whom the provider sent did not use the password, first or not.
+        context.ReplacePrincipal(Claims.Of(id, session.IsByProvider ? account with { MustChoosePassword = false } : account, session.IsFull));
     }
 
     // Who is on the way in is led on; who is in and lacks a role, or sends rather than reads, gets a plain no.

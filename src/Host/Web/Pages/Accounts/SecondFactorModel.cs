@@ -36,8 +36,9 @@ internal sealed class SecondFactorModel(UserTable users, SessionTable sessions, 
             return Refuse("CodeRefused");
         }
 
-        await BeginAsync(sessions.Fulfil(Claims.SessionOf(User), user));
-        return users.Find(user) is { MustChoosePassword: true } ? GoTo("new-password") : Redirect(Landing.Of(Next, Tongue));
+        var session = sessions.Fulfil(Claims.SessionOf(User), user);
+        await BeginAsync(session);
+        return users.Find(user) is { MustChoosePassword: true } && sessions.Touch(session) is { IsByProvider: false } ? GoTo("new-password") : Redirect(Landing.Of(Next, Tongue));
     }
 
     private void Offer()

@@ -16,6 +16,12 @@ internal sealed class UsersModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(t
 
     public IReadOnlyList<Partner> Partners { get; private set; } = [];
 
+    /// <summary>Issuer of the identity provider; null where there is none.</summary>
+    public string? Issuer => _installation.Settings.Web.OpenIdConnect.Authority;
+
+    /// <summary>Who each user is to the identity provider.</summary>
+    public IReadOnlyDictionary<string, string> Subjects { get; private set; } = new Dictionary<string, string>();
+
     /// <summary>A first password, shown this once, and whose it is.</summary>
     public (string User, string Password)? Given { get; private set; }
 
@@ -48,6 +54,10 @@ internal sealed class UsersModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(t
     public IActionResult OnPostRoles(string name, string[] roles, string? partner) => After(_installation.Roles.Set(name, Read(roles), Named(partner), Me).Failure);
 
     public IActionResult OnPostDisable(string name) => After(_installation.Roles.Disable(name, Me).Failure);
+
+    /// <summary>Who a user is to the identity provider; empty takes the link away.</summary>
+    public IActionResult OnPostSubject(string name, string? subject) => Issuer is not { } issuer ? NotFound()
+        : After((subject?.Trim() is { Length: > 0 } named ? _installation.ExternalSubjects.Link(name, issuer, named, Me) : _installation.ExternalSubjects.Unlink(name, Me)).Failure);
 
     private static Role[] Read(string[] roles) => [.. roles.Select(RoleName.Read).OfType<Role>()];
 
@@ -92,6 +102,7 @@ internal sealed class UsersModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(t
     private void Load()
     {
         All = _installation.Users.All();
+        Subjects = Issuer is { } issuer ? _installation.ExternalSubjects.All(issuer) : Subjects;
         Partners = PartnersOf(desk);
     }
 
