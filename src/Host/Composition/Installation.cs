@@ -1,5 +1,6 @@
 using Host.Configuration;
 using Host.Outcomes;
+using Host.Reminders;
 using Host.Schedule;
 using Host.Security;
 using Host.Storage;
@@ -41,6 +42,8 @@ internal sealed class Installation
         Deliveries = new DeliveryTable(database, Chain, Vault, clock);
         Roles = new RoleTable(database, Audit, clock);
         Sessions = new SessionTable(database, Audit, clock);
+        Contacts = new ContactTable(database, Audit);
+        Reminders = new ReminderTable(database, clock);
         ExternalSubjects = new ExternalSubjectTable(database, Audit, clock);
         SecondFactors = new SecondFactorTable(database, Vault, Users, Audit, clock);
     }
@@ -69,6 +72,10 @@ internal sealed class Installation
     public SecondFactorTable SecondFactors { get; }
 
     public ExternalSubjectTable ExternalSubjects { get; }
+
+    public ContactTable Contacts { get; }
+
+    public ReminderTable Reminders { get; }
 
     public DraftTable Drafts { get; }
 

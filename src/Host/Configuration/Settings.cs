@@ -21,5 +21,7 @@ internal sealed record Settings
 
     public WebSettings Web { get; init; } = new();
 
+    public ReminderSettings Reminders { get; init; } = new();
+
     public ProgrammeSettings Programme { get; init; } = new();
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Host.Outcomes;
+using Host.Security;
 using Publication.Releases;
 
 namespace Host.Configuration;
@@ -27,7 +28,7 @@ internal static class SettingsCheck
             _ when calendar.FirstQuarter is { } first && (!ReleasePeriod.TryParse(first, out var period) || period.IsYear) => Wrong("calendar.firstQuarter", "2025-Q1"),
             _ when Overlap(store.Private, store.Published) => Wrong("store.published", "≠ store.private"),
             _ when store.Keys is { } keys && (Overlap(store.Private, keys) || Overlap(store.Published, keys)) => new Failure(ExitCode.WrongUsage, "KeysInsideStore"),
-            _ => Problem(settings.Web),
+            _ => Problem(settings.Web) ?? Problem(settings.Reminders),
         };
     }
 
@@ -50,6 +51,21 @@ internal static class SettingsCheck
         { Authority: null, ClientSecretFile: not null } => Wrong("web.openIdConnect.clientSecretFile", "+ web.openIdConnect.authority"),
         { Authority: { } authority } when !IsSafe(authority) => Wrong("web.openIdConnect.authority", "https://…"),
         { Authority: not null, ClientId: null or "" } => Wrong("web.openIdConnect.clientId", "web.openIdConnect.authority +"),
+        _ => null,
+    };
+
+    private static Failure? Problem(ReminderSettings reminders) => reminders switch
+    {
+        { DaysBefore: < 1 or > 30 } => Wrong("reminders.daysBefore", "1-30"),
+        { DaysAfter: < 1 or > 30 } => Wrong("reminders.daysAfter", "1-30"),
+        { IsOn: true, Site: null } => Wrong("reminders.site", "https://…"),
+        { Site: { } site } when !IsSafe(site) => Wrong("reminders.site", "https://…"),
+        { Smtp.Host: null, Smtp: { From: not null } or { User: not null } or { PasswordFile: not null } } => Wrong("reminders.smtp.host", "reminders.smtp +"),
+        { Smtp.Port: < 1 or > 65535 } => Wrong("reminders.smtp.port", "1-65535"),
+        { Smtp.Host: not null, Smtp.From: var from } when from is null || !ContactTable.IsEmail(from) => Wrong("reminders.smtp.from", "reminders@…"),
+        { Smtp: { User: null, PasswordFile: not null } } => Wrong("reminders.smtp.user", "+ reminders.smtp.passwordFile"),
+        { Webhook: { Address: null, SecretFile: not null } } => Wrong("reminders.webhook.address", "+ reminders.webhook.secretFile"),
+        { Webhook.Address: { } address } when !IsSafe(address) => Wrong("reminders.webhook.address", "https://…"),
         _ => null,
     };
 

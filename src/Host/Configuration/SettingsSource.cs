@@ -76,6 +76,8 @@ internal sealed class SettingsSource(IReadOnlyDictionary<string, string> environ
         Rebase(root, folder, "web", "certificatePasswordFile");
         Rebase(root, folder, "web", "metricsTokenFile");
         Rebase(root, folder, "web", "openIdConnect", "clientSecretFile");
+        Rebase(root, folder, "reminders", "smtp", "passwordFile");
+        Rebase(root, folder, "reminders", "webhook", "secretFile");
         return root;
     }
 
@@ -142,6 +144,11 @@ internal sealed class SettingsSource(IReadOnlyDictionary<string, string> environ
             CertificatePasswordFile = Absolute(settings.Web.CertificatePasswordFile),
             MetricsTokenFile = Absolute(settings.Web.MetricsTokenFile),
             OpenIdConnect = settings.Web.OpenIdConnect with { ClientSecretFile = Absolute(settings.Web.OpenIdConnect.ClientSecretFile) },
+        },
+        Reminders = settings.Reminders with
+        {
+            Smtp = settings.Reminders.Smtp with { PasswordFile = Absolute(settings.Reminders.Smtp.PasswordFile) },
+            Webhook = settings.Reminders.Webhook with { SecretFile = Absolute(settings.Reminders.Webhook.SecretFile) },
         },
     };
 

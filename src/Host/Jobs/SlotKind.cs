@@ -8,4 +8,6 @@ internal static class SlotKind
     public const string Publish = "publish";
 
     public const string Reconcile = "reconcile";
+
+    public const string Remind = "remind";
 }

@@ -2,6 +2,7 @@ using Host.Composition;
 using Host.Drafting;
 using Host.Outcomes;
 using Host.Publishing;
+using Host.Reminders;
 using Host.Security;
 using Host.Workflow;
 using Publication.Releases;
@@ -9,7 +10,7 @@ using Publication.Releases;
 namespace Host.Jobs;
 
 /// <summary>Does what a slot is for, and records what became of it. Safe to run twice: every act behind it is.</summary>
-internal sealed class SlotRunner(Installation installation, IDrafter drafter, Publisher publisher, Reconciler reconciler)
+internal sealed class SlotRunner(Installation installation, IDrafter drafter, Publisher publisher, Reconciler reconciler, ReminderRun? reminders = null)
 {
     // An answer, not a fault: it will not change until somebody does something, and then a new slot or a person asks again.
     private static readonly string[] Final = ["NothingSafe", "PublishedAlready", "DraftApproved", "DraftUnknown", "QuarterOmitted"];
@@ -41,6 +42,7 @@ internal sealed class SlotRunner(Installation installation, IDrafter drafter, Pu
         SlotKind.Draft => await DraftAsync(slot, cancellationToken),
         SlotKind.Publish => (await publisher.PublishAsync(slot.Subject, UserTable.Schedule, cancellationToken)).Failure,
         SlotKind.Reconcile => (await reconciler.RunAsync(cancellationToken)).Failure,
+        SlotKind.Remind => reminders is null ? null : (await reminders.RunAsync(cancellationToken)).Failure,
         _ => throw new InvalidOperationException("The database holds known kinds only."),
     };
 

@@ -51,5 +51,12 @@ internal sealed class Ticker(Installation installation, FolderWatch? watch, Func
         var today = calendar.DayOf(now);
         var night = calendar.ReconcileAt(today) <= now ? today : today.AddDays(-1);
         installation.Slots.Require(SlotKind.Reconcile, night.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), calendar.ReconcileAt(night));
+
+        // Of reminders, too, the last is enough: it says how things stand then.
+        if (installation.Settings.Reminders is { IsOn: true, At: var at })
+        {
+            var morning = calendar.Moment(today, at) <= now ? today : today.AddDays(-1);
+            installation.Slots.Require(SlotKind.Remind, morning.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), calendar.Moment(morning, at));
+        }
     }
 }

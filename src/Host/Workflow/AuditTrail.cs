@@ -26,6 +26,13 @@ internal sealed class AuditTrail(WorkflowDatabase database, Chain chain, TimePro
             transaction);
     }
 
+    /// <summary>Moment of the first entry: when this installation began; null where nothing was done yet.</summary>
+    public DateTimeOffset? Beginning()
+    {
+        using var connection = database.Connect();
+        return connection.QuerySingleOrDefault<string>("SELECT at FROM audit WHERE seq = 1") is { } at ? Instant.Read(at) : null;
+    }
+
     /// <summary>Number of the first entry that does not follow from the one before, or null where the chain holds.</summary>
     public long? FindBreak()
     {

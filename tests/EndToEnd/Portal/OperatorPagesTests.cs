@@ -5,6 +5,7 @@ using EndToEnd.Support;
 using Host.Demo;
 using Host.Security;
 using Microsoft.Data.Sqlite;
+using Publication.Tables;
 using Xunit;
 
 namespace EndToEnd.Portal;
@@ -42,6 +43,28 @@ public sealed partial class OperatorPagesTests : IAsyncLifetime
 
         using var twice = await boss.PostToAsync("/en/desk/users", "/en/desk/users?handler=Add", ("name", "ayse"), ("roles", "analyst"));
         Assert.Contains("There is a user named ayse already.", await twice.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Address_ForRemindersIsSeenByOperatorsAlone()
+    {
+        const string Email = "drafter@figures.example.org";
+        using var boss = await BossAsync();
+        using var kept = await boss.PostToAsync("/en/desk/users", "/en/desk/users?handler=Contact", ("name", "drafter"), ("email", $" {Email} "), ("language", "en"));
+        Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
+        Assert.Equal(new Contact("drafter", Email, Language.En), _portal.Desk.Installation.Contacts.All()["drafter"]);
+        Assert.Contains(Email, await boss.ReadAsync("/en/desk/users"), StringComparison.Ordinal);
+        using var wrong = await boss.PostToAsync("/en/desk/users", "/en/desk/users?handler=Contact", ("name", "approver"), ("email", "ayşe@figures.example.org"));
+        Assert.Contains("This is no e-mail address", await wrong.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        using var drafter = await DeskUser.SignInAsync(_portal.Address, _portal.Desk.Installation, "drafter", Site.Credential);
+        foreach (var page in new[] { "/en/desk", "/en/desk/quarters", "/en/new-password" })
+        {
+            Assert.DoesNotContain(Email, await drafter.ReadAsync(page), StringComparison.Ordinal);
+        }
+
+        using var taken = await boss.PostToAsync("/en/desk/users", "/en/desk/users?handler=Contact", ("name", "drafter"), ("email", ""), ("language", "tr"));
+        Assert.Equal(new Contact("drafter", null, Language.Tr), _portal.Desk.Installation.Contacts.All()["drafter"]);
     }
 
     [Fact]

@@ -39,8 +39,11 @@ internal sealed class Site : IDisposable
 
     public WebSettings Web { get; set; } = new();
 
+    public ReminderSettings Reminders { get; set; } = new();
+
     public Settings Settings => new()
     {
+        Reminders = Reminders,
         Web = Web,
         Store = new StoreSettings { Private = Path.Combine(Folder, "private"), Published = Published, Keys = Path.Combine(Folder, "keys") },
         Intake = new IntakeSettings { Folder = Incoming },

@@ -55,6 +55,14 @@ public sealed class SettingsSourceTests : IDisposable
     [InlineData("""{ "web": { "openIdConnect": { "authority": "https://id.example" } } }""", "SettingWrong")]
     [InlineData("""{ "web": { "openIdConnect": { "clientId": "us" } } }""", "SettingWrong")]
     [InlineData("""{ "web": { "openIdConnect": { "clientSecretFile": "secret" } } }""", "SettingWrong")]
+    [InlineData("""{ "reminders": { "site": "http://figures.example" } }""", "SettingWrong")]
+    [InlineData("""{ "reminders": { "smtp": { "host": "mail.example", "from": "us@figures.example" } } }""", "SettingWrong")]
+    [InlineData("""{ "reminders": { "site": "https://figures.example", "smtp": { "host": "mail.example" } } }""", "SettingWrong")]
+    [InlineData("""{ "reminders": { "site": "https://figures.example", "smtp": { "host": "mail.example", "from": "us@figures.example\r\nBcc: you@figures.example" } } }""", "SettingWrong")]
+    [InlineData("""{ "reminders": { "site": "https://figures.example", "webhook": { "address": "http://hooks.example" } } }""", "SettingWrong")]
+    [InlineData("""{ "reminders": { "smtp": { "from": "us@figures.example" } } }""", "SettingWrong")]
+    [InlineData("""{ "reminders": { "daysBefore": 31 } }""", "SettingWrong")]
+    [InlineData("""{ "reminders": { "smpt": {} } }""", "SettingUnknown")]
     [InlineData("{ not JSON", "SettingsUnreadable")]
     public void WrongOrMisspelt_IsWrongUsage(string json, string code)
     {

@@ -5,6 +5,7 @@ using Host.Configuration;
 using Host.Demo;
 using Host.Jobs;
 using Host.Outcomes;
+using Host.Reminders;
 using Host.Texts;
 using Host.Web;
 using Host.Web.Accounts;
@@ -73,6 +74,11 @@ internal sealed class ServeVerb : IVerb
                 return call.Fail(secretless);
             }
 
+            if (!ReminderChannels.Read(desk.Installation.Settings.Reminders, settings.Variable, clock).Succeeded(out var channels, out failure))
+            {
+                return call.Fail(failure);
+            }
+
             if (!Listener.Of(desk.Installation.Settings.Web, call.Parsed.GetValue(_port), call.Clock).Succeeded(out var listener, out failure))
             {
                 return call.Fail(failure);
@@ -80,7 +86,7 @@ internal sealed class ServeVerb : IVerb
 
             // A second server would take the first one's deliveries under way for ones that were cut off.
             using var alone = PathLock.Acquire(Path.Combine(desk.Installation.Settings.Store.Private, "serve.lock"), TimeSpan.Zero, cancellationToken);
-            return await ServeAsync(call, desk, isDemo, listener, provider, cancellationToken);
+            return await ServeAsync(call, desk, isDemo, listener, provider, channels, cancellationToken);
         }
     }
 
@@ -110,9 +116,10 @@ internal sealed class ServeVerb : IVerb
         return DemoSandbox.SettingsIn(folder) ?? throw new InvalidOperationException("A finished demonstration has settings.");
     }
 
-    private static async Task<ExitCode> ServeAsync(VerbCall call, ReleaseDesk desk, bool isDemo, Listener listener, IdentityProvider? provider, CancellationToken cancellationToken)
+    private static async Task<ExitCode> ServeAsync(
+        VerbCall call, ReleaseDesk desk, bool isDemo, Listener listener, IdentityProvider? provider, IReadOnlyList<IReminderChannel> channels, CancellationToken cancellationToken)
     {
-        using var jobs = WorkServer.Start(desk, Pause);
+        using var jobs = WorkServer.Start(desk, Pause, channels);
         await using var portal = WebPortal.Build(desk, isDemo, listener, jobs, provider);
         try
         {

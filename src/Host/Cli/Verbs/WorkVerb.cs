@@ -4,6 +4,7 @@ using Host.Doors;
 using Host.Drafting;
 using Host.Jobs;
 using Host.Outcomes;
+using Host.Reminders;
 using Host.Texts;
 
 namespace Host.Cli.Verbs;
@@ -24,7 +25,12 @@ internal sealed class WorkVerb : IVerb
 
         using (desk)
         {
-            using var server = WorkServer.Start(desk, Pause);
+            if (!ReminderChannels.Read(desk.Installation.Settings.Reminders, call.Settings.Variable, call.Clock).Succeeded(out var channels, out var unread))
+            {
+                return call.Fail(unread);
+            }
+
+            using var server = WorkServer.Start(desk, Pause, channels);
             call.Terminal.Note("Working", desk.Installation.Settings.Intake.Folder ?? "-");
             try
             {

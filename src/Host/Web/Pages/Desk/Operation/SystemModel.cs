@@ -1,4 +1,5 @@
 using Host.Composition;
+using Host.Reminders;
 using Host.Web.Wording;
 using Ingest.Catalogue;
 using Microsoft.AspNetCore.Mvc;
@@ -9,6 +10,8 @@ namespace Host.Web.Pages.Desk.Operation;
 internal sealed class SystemModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(texts)
 {
     private const int MostDestroyed = 20;
+
+    private const int MostReminders = 20;
 
     public StatusReport? Report { get; private set; }
 
@@ -21,6 +24,9 @@ internal sealed class SystemModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(
     /// <summary>The latest destructions of case files, newest first.</summary>
     public IReadOnlyList<StoredUpload> Destroyed { get; private set; } = [];
 
+    /// <summary>The latest reminders, newest first.</summary>
+    public IReadOnlyList<ReminderRow> Reminders { get; private set; } = [];
+
     public IActionResult OnGet()
     {
         if (!PartnerDuties.Of(desk.Installation, desk.Store).Succeeded(out var partners, out var failure))
@@ -30,6 +36,7 @@ internal sealed class SystemModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(
         }
 
         Report = StatusReport.Of(desk.Installation, partners);
+        Reminders = desk.Installation.Reminders.Latest(MostReminders);
         StoreBreak = desk.Store.FirstBrokenAuditEntry() is { Succeeded: true, Value: var entry } ? entry : null;
         Uploads = desk.Store.Uploads().TryGet(out var all)
             ?

@@ -4,6 +4,7 @@ using Host.Security;
 using Host.Web.Wording;
 using Ingest.Catalogue;
 using Microsoft.AspNetCore.Mvc;
+using Publication.Tables;
 
 namespace Host.Web.Pages.Desk.Operation;
 
@@ -15,6 +16,9 @@ internal sealed class UsersModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(t
     public IReadOnlyList<Account> All { get; private set; } = [];
 
     public IReadOnlyList<Partner> Partners { get; private set; } = [];
+
+    /// <summary>Where active users are reminded.</summary>
+    public IReadOnlyDictionary<string, Contact> Contacts { get; private set; } = new Dictionary<string, Contact>();
 
     /// <summary>Issuer of the identity provider; null where there is none.</summary>
     public string? Issuer => _installation.Settings.Web.OpenIdConnect.Authority;
@@ -59,6 +63,10 @@ internal sealed class UsersModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(t
     public IActionResult OnPostSubject(string name, string? subject) => Issuer is not { } issuer ? NotFound()
         : After((subject?.Trim() is { Length: > 0 } named ? _installation.ExternalSubjects.Link(name, issuer, named, Me) : _installation.ExternalSubjects.Unlink(name, Me)).Failure);
 
+    /// <summary>Where a user is reminded; an empty address takes it away.</summary>
+    public IActionResult OnPostContact(string name, string? email, string? language) => After(
+        _installation.Contacts.Set(name, email?.Trim() is { Length: > 0 } address ? address : null, language == "en" ? Language.En : Language.Tr, Me).Failure);
+
     private static Role[] Read(string[] roles) => [.. roles.Select(RoleName.Read).OfType<Role>()];
 
     private static string? Named(string? partner) => string.IsNullOrEmpty(partner) ? null : partner;
@@ -102,6 +110,7 @@ internal sealed class UsersModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(t
     private void Load()
     {
         All = _installation.Users.All();
+        Contacts = _installation.Contacts.All();
         Subjects = Issuer is { } issuer ? _installation.ExternalSubjects.All(issuer) : Subjects;
         Partners = PartnersOf(desk);
     }
