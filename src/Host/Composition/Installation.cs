@@ -37,6 +37,7 @@ internal sealed class Installation
         Opinions = new OpinionTable(database, write, Vault, clock);
         EarlyReaders = new EarlyReaderTable(database, write, clock);
         Commentaries = new CommentaryTable(database, write, Vault, clock);
+        Corrections = new CorrectionTable(database, write, Vault, Chain, clock);
         Withdrawals = new WithdrawalTable(database, write, clock);
         Reviews = new ReviewTable(database, write, Vault, clock);
         Deliveries = new DeliveryTable(database, Chain, Vault, clock);
@@ -92,6 +93,8 @@ internal sealed class Installation
     public EarlyReaderTable EarlyReaders { get; }
 
     public CommentaryTable Commentaries { get; }
+
+    public CorrectionTable Corrections { get; }
 
     public WithdrawalTable Withdrawals { get; }
 

@@ -21,10 +21,10 @@ internal sealed class LedgerWatch : IDisposable
         _version = _connection.CreateCommand();
         _version.CommandText = "PRAGMA data_version";
         _count = _connection.CreateCommand();
-        _count.CommandText = "SELECT (SELECT count(*) FROM ledger) + (SELECT count(*) FROM withdrawals)";
+        _count.CommandText = "SELECT (SELECT count(*) FROM ledger) + (SELECT count(*) FROM withdrawals) + (SELECT count(*) FROM correction_publications)";
     }
 
-    /// <summary>Number of ledger entries and of releases taken back at this moment; it only grows.</summary>
+    /// <summary>Number of ledger entries, of releases taken back and of texts corrected at this moment; it only grows.</summary>
     public long Entries()
     {
         lock (_alone)

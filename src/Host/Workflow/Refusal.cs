@@ -26,6 +26,7 @@ internal static class Refusal
         "named-already" => new Failure(ExitCode.Conflict, "ReaderNamed", draft.DraftId),
         "not-published" => new Failure(ExitCode.Conflict, "NotPublished", draft.ReleaseId),
         "withdrawn-already" => new Failure(ExitCode.Conflict, "ReleaseWithdrawn", draft.ReleaseId),
+        "correction-bound" => new Failure(ExitCode.Conflict, "CorrectionChanged", draft.ReleaseId),
         "review-bound" => new Failure(ExitCode.Conflict, "ReviewChanged", draft.DraftId),
         "review-fixed" => new Failure(ExitCode.Conflict, "ReviewFixed", draft.DraftId),
         "two-persons" => new Failure(ExitCode.NotPermitted, "TwoPersons", draft.DraftId),

@@ -18,7 +18,7 @@ public sealed class DeskBrowserTests(Chromium chromium) : IAsyncLifetime
         ("drafter",
         [
             "", "/quarters", "/quarters/2025-Q1", "/quarters/2025-Q2", "/quarters/2025-Q1/draft", "/quarters/2025-Q1/checklist", "/quarters/2025-Q1/commentary",
-            "/quarters/2025-Q1/preview", "/quarters/2025-Q1/publication",
+            "/quarters/2025-Q1/preview", "/quarters/2025-Q1/publication", "/quarters/2025-Q1/correction",
         ]),
         ("approver", ["/quarters/2025-Q1/publication"]),
         ("publisher", ["/quarters/2025-Q1/publication"]),

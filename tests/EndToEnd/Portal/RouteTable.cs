@@ -69,6 +69,7 @@ internal static class RouteTable
         ("{tongue:language}/desk/quarters/{period:length(4,7)}/draft", "/en/desk/quarters/2025-Q1/draft", Cleared),
         ("{tongue:language}/desk/quarters/{period:length(4,7)}/checklist", "/en/desk/quarters/2025-Q1/checklist", Cleared),
         ("{tongue:language}/desk/quarters/{period:length(4,7)}/commentary", "/en/desk/quarters/2025-Q1/commentary", Cleared),
+        ("{tongue:language}/desk/quarters/{period:length(4,7)}/correction", "/en/desk/quarters/2025-Q1/correction", Cleared),
         ("{tongue:language}/desk/quarters/{period:length(4,7)}/preview/{**name}", "/en/desk/quarters/2025-Q1/preview", Cleared),
         ("{tongue:language}/desk/quarters/{period:length(4,7)}/publication", "/en/desk/quarters/2025-Q1/publication", Cleared),
     ];

@@ -26,11 +26,13 @@ internal sealed record ReleaseDetail(
     string ProductVersion,
     string Seal,
     IReadOnlyList<TableDetail> Tables,
-    IReadOnlyList<WithheldEntry> Withheld)
+    IReadOnlyList<WithheldEntry> Withheld,
+    IReadOnlyList<CorrectionEntry> Corrections)
 {
     public static ReleaseDetail Of(SiteEdition edition, Release release)
     {
         var header = release.Content.Header;
+        var texts = edition.TextsOn(release);
         return new ReleaseDetail(
             SchemaVersion: 1,
             header.Id,
@@ -52,6 +54,7 @@ internal sealed record ReleaseDetail(
             header.ProductVersion,
             release.Seal.Mac,
             [.. release.Content.Tables.Select(t => TableDetail.Of(release, t))],
-            [.. release.Content.Withheld.Select(w => new WithheldEntry(w.Id, w.Title, w.Reason))]);
+            [.. release.Content.Withheld.Select(w => new WithheldEntry(w.Id, w.Title, w.Reason))],
+            [.. texts.Corrections.Select(c => CorrectionEntry.Of(texts, c.Correction, c.On))]);
     }
 }

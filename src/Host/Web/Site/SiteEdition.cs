@@ -5,7 +5,6 @@ using Host.Workflow;
 using Publication.Releases;
 using Publication.Tables;
 using Reports.Bulletins;
-using Reports.Commentary;
 using Reports.Dashboards;
 
 namespace Host.Web.Site;
@@ -18,12 +17,12 @@ internal sealed class SiteEdition
 
     private readonly ConcurrentDictionary<(string Id, Language Language), Dashboard> _dashboards = [];
     private readonly ConcurrentDictionary<(string Code, Language Language), CategoryStory?> _stories = [];
-    private readonly Dictionary<string, Commentary> _commentaries;
+    private readonly Dictionary<string, ReleaseTexts> _texts;
     private readonly string _published;
 
     /// <param name="entries">How often what readers find has changed.</param>
     /// <param name="releases">Everything in the ledger.</param>
-    /// <param name="installation">Where withdrawals and approved commentaries are read; neither changes without a change of the entries.</param>
+    /// <param name="installation">Where withdrawals, approved commentaries and their corrections are read; none changes without a change of the entries.</param>
     public SiteEdition(long entries, IReadOnlyList<Release> releases, Installation installation)
     {
         Entries = entries;
@@ -31,8 +30,7 @@ internal sealed class SiteEdition
         All = [.. releases.Where(r => !withdrawn.ContainsKey(r.Content.Header.Id))];
         Withdrawn = [.. releases.Where(r => withdrawn.ContainsKey(r.Content.Header.Id)).Select(r => Taken(r, withdrawn[r.Content.Header.Id], installation))];
         _published = installation.Settings.Store.Published;
-        _commentaries = All.Select(r => (r.Content.Header.Id, Text: installation.Commentaries.Find(r.Content.Header.Id))).Where(c => c.Text is not null)
-            .ToDictionary(c => c.Id, c => c.Text!, StringComparer.Ordinal);
+        _texts = All.ToDictionary(r => r.Content.Header.Id, r => new ReleaseTexts(r, installation), StringComparer.Ordinal);
         Newest = [.. All.GroupBy(r => r.Content.Header.Period).Select(g => g.Last()).OrderBy(r => r.Content.Header.Period)];
     }
 
@@ -62,9 +60,8 @@ internal sealed class SiteEdition
         (release.Content.Header.Id, language),
         _ => Dashboard.Of(release, DefinitionOf(release), All, language));
 
-    /// <summary>What was written and approved with a release, its figures those of the release; no paragraph where nothing was.</summary>
-    public IReadOnlyList<string> CommentaryOn(Release release, Language language) =>
-        _commentaries.GetValueOrDefault(release.Content.Header.Id) is { } text && CommentaryText.Read(text.In(language), release.Content, language) is { IsWhole: true } reading ? reading.Paragraphs : [];
+    /// <summary>What was written about a release of this edition.</summary>
+    public ReleaseTexts TextsOn(Release release) => _texts[release.Content.Header.Id];
 
     public IReadOnlyList<(string Code, string Label)> Sectors(Language language) => CategoryStory.CategoriesOf(Newest, Leading, language);
 

@@ -18,6 +18,9 @@ internal sealed class ReleaseModel(PublishedSite site, SiteTexts texts) : SitePa
     /// <summary>Paragraphs of its commentary.</summary>
     public IReadOnlyList<string> Commentary { get; private set; } = [];
 
+    /// <summary>Corrections of the commentary, newest first.</summary>
+    public IReadOnlyList<TextCorrection> Corrections { get; private set; } = [];
+
     /// <summary>The one table that was asked for; null for all.</summary>
     public string? Table { get; private set; }
 
@@ -33,7 +36,9 @@ internal sealed class ReleaseModel(PublishedSite site, SiteTexts texts) : SitePa
 
         Dashboard = Edition.DashboardOf(release, Language);
         IsCurrent = Edition.IsCurrent(release);
-        Commentary = Edition.CommentaryOn(release, Language);
+        var written = Edition.TextsOn(release);
+        Commentary = written.Standing(Language);
+        Corrections = written.History(Language);
         Table = table;
         return Page();
     }
