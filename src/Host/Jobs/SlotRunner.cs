@@ -22,6 +22,13 @@ internal sealed class SlotRunner(Installation installation, IDrafter drafter, Pu
             return Done.Value;
         }
 
+        // A morning's reminders say how things stand now: what the last one did not get through, the next one says.
+        if (slot.Kind == SlotKind.Remind && installation.Slots.Due().Any(s => s.Kind == SlotKind.Remind && string.CompareOrdinal(s.Subject, slot.Subject) > 0))
+        {
+            installation.Slots.End(slotId, "Superseded", finished: true);
+            return Done.Value;
+        }
+
         if (Waits(slot) is { } waiting)
         {
             installation.Slots.End(slotId, waiting, finished: false);

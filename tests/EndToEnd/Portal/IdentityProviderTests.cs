@@ -268,6 +268,18 @@ public sealed class IdentityProviderTests : IAsyncLifetime
         Assert.Equal("of the environment", provider!.Secret);
     }
 
+    [Theory]
+    [InlineData("Authority", "https://id.example", 7)]
+    [InlineData("Authority", "http://id.example", 2)]
+    [InlineData("Autority", "https://id.example", 2)]
+    public async Task Server_WithAProviderThatIsNotWholeDoesNotStart(string setting, string value, int exit)
+    {
+        using var site = Site.New();
+        var process = site.Process().With($"REPORTING__Web__OpenIdConnect__{setting}", value).With("REPORTING__Web__OpenIdConnect__ClientId", "us");
+        var code = await process.RunAsync("serve", "--port", "18999");
+        Assert.True(code == exit, process.Output + process.Error);
+    }
+
     private void Link(string user) => Assert.Null(Installation.ExternalSubjects.Link(user, _provider.Issuer, _provider.Subject, "test").Failure);
 
     private string LastAct()

@@ -270,9 +270,11 @@ public sealed class ReminderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Schedule_SendsThemAtTheirMinuteAndTriesAgain()
+    public void Schedule_SendsThemAtTheirMinuteAndTriesAgain()
     {
         Address("drafter");
+        Person("both", [Role.Analyst, Role.Approver]);
+        Assert.Null(Installation.Contacts.Set("both", null, Language.Tr, "boss").Failure);
         Draft();
         Assert.True(Channels().Succeeded(out var channels, out _));
         var (server, ticker) = WorkServer.New(_desk, TimeSpan.FromSeconds(1), ticksItself: false, [.. channels!.OfType<MailChannel>()]);
@@ -288,6 +290,15 @@ public sealed class ReminderTests : IAsyncLifetime
             At("2025-04-21T06:02:00Z");
             Assert.Equal("Done", Installation.Slots.Find("remind/2025-04-21")!.Outcome);
             Assert.Single(_mail.Mails);
+
+            // A channel that is away for days has one slot that waits for it, not one a day.
+            Address("both");
+            _mail.Recipient = "451 later";
+            At("2025-04-22T06:00:00Z");
+            At("2025-04-23T06:00:00Z");
+            At("2025-04-23T08:00:00Z");
+            Assert.Equal(("Superseded", "MailDeferred"), (Installation.Slots.Find("remind/2025-04-22")!.Outcome, Installation.Slots.Find("remind/2025-04-23")!.Outcome));
+            Assert.Null(Installation.Slots.Find("remind/2025-04-23")!.FinishedAt);
         }
 
         void At(string now)
