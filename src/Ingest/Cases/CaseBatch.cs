@@ -60,7 +60,59 @@ internal sealed class CaseBatch
         Copy(periods, other.periods, Count);
     }
 
+    /// <summary>Leaves the rows out and moves the others up, in their order. Texts stay where they are: keys are made before anything is left out.</summary>
+    /// <param name="rows">Ascending.</param>
+    public void Remove(IReadOnlyList<int> rows)
+    {
+        int to = 0;
+        for (int row = 0, next = 0; row < Count; row++)
+        {
+            if (next < rows.Count && rows[next] == row)
+            {
+                next++;
+            }
+            else
+            {
+                Move(row, to++);
+            }
+        }
+
+        Clear(to);
+        Count = to;
+    }
+
     public override string ToString() => nameof(CaseBatch);
+
+    private void Move(int row, int to)
+    {
+        if (row == to)
+        {
+            return;
+        }
+
+        CaseKey(row).CopyTo(CaseKey(to));
+        MatchKey(row).CopyTo(MatchKey(to));
+        SourceRow[to] = SourceRow[row];
+        YearOnly[to] = YearOnly[row];
+        Move(codes, row, to);
+        Move(sets, row, to);
+        Move(periods, row, to);
+    }
+
+    // What was left out is in no array any more.
+    private void Clear(int from)
+    {
+        CaseKeys.AsSpan(from * KeyBytes, (Count - from) * KeyBytes).Clear();
+        MatchKeys.AsSpan(from * KeyBytes, (Count - from) * KeyBytes).Clear();
+    }
+
+    private static void Move<T>(T[][] columns, int row, int to)
+    {
+        foreach (T[] column in columns)
+        {
+            column[to] = column[row];
+        }
+    }
 
     private static void Copy<T>(T[][] from, T[][] to, int rows)
     {

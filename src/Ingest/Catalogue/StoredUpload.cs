@@ -9,6 +9,12 @@ public sealed record StoredUpload(Receipt Receipt, UploadState State)
     /// <summary>Name of the case file inside the store's folder.</summary>
     public required string FileName { get; init; }
 
+    /// <summary>The withdrawal of consent for which the file was last written anew; 0 where it is as it was accepted.</summary>
+    public long Edition { get; init; }
+
+    /// <summary>The last withdrawal of consent that was looked for in the file.</summary>
+    public long SweptThrough { get; init; }
+
     public string? StateReason { get; init; }
 
     /// <summary>When it was replaced or withdrawn; none while it is active.</summary>

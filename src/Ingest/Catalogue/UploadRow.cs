@@ -9,7 +9,8 @@ internal sealed class UploadRow
         "SELECT number AS Number, accepted_order AS AcceptedOrder, partner_id AS Partner, sha256 AS Sha256, size_bytes AS SizeBytes, "
         + "rows_read AS RowsRead, rows_accepted AS RowsAccepted, duplicates_in_file AS DuplicatesInFile, year_only AS YearOnly, "
         + "accepted_at AS AcceptedAt, file_name AS FileName, key_id AS KeyId, receipt_version AS ReceiptVersion, "
-        + "signature AS Signature, replaces AS Replaces, content AS Content, state AS State, state_reason AS StateReason, state_changed_at AS StateChangedAt, destroyed_at AS DestroyedAt "
+        + "signature AS Signature, replaces AS Replaces, content AS Content, state AS State, state_reason AS StateReason, state_changed_at AS StateChangedAt, destroyed_at AS DestroyedAt, "
+        + "edition AS Edition, swept_through AS SweptThrough "
         + "FROM upload";
 
     public required long Number { get; init; }
@@ -52,6 +53,10 @@ internal sealed class UploadRow
 
     public required string? DestroyedAt { get; init; }
 
+    public required long Edition { get; init; }
+
+    public required long SweptThrough { get; init; }
+
     public StoredUpload ToUpload(IReadOnlyList<RowCount> quarters, IReadOnlyList<RowCount> setAside)
     {
         var receipt = new Receipt
@@ -77,6 +82,8 @@ internal sealed class UploadRow
         {
             AcceptedOrder = AcceptedOrder,
             FileName = FileName,
+            Edition = Edition,
+            SweptThrough = SweptThrough,
             StateReason = StateReason,
             StateChangedAt = StateChangedAt is null ? null : CatalogueTime.Read(StateChangedAt),
             DestroyedAt = DestroyedAt is null ? null : CatalogueTime.Read(DestroyedAt),

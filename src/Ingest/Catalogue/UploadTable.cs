@@ -10,15 +10,15 @@ internal static class UploadTable
     public static UploadId ReserveNumber(SqliteTransaction transaction, DateTimeOffset at) => new(transaction.Connection!.ExecuteScalar<long>(
         "INSERT INTO upload_number (reserved_at) VALUES (@At) RETURNING number", new { At = CatalogueTime.Write(at) }, transaction));
 
-    public static void Add(SqliteTransaction transaction, Receipt receipt, string fileName, int fileSchemaVersion)
+    public static void Add(SqliteTransaction transaction, Receipt receipt, string fileName, int fileSchemaVersion, long sweptThrough)
     {
         SqliteConnection connection = transaction.Connection!;
         connection.Execute(
             """
             INSERT INTO upload (number, accepted_order, partner_id, sha256, size_bytes, rows_read, rows_accepted, duplicates_in_file,
-              year_only, accepted_at, file_name, key_id, schema_version, receipt_version, signature, replaces, content)
+              year_only, accepted_at, file_name, key_id, schema_version, receipt_version, signature, replaces, content, swept_through)
             SELECT @Number, COALESCE(MAX(accepted_order), 0) + 1, @Partner, @Sha256, @SizeBytes, @RowsRead, @RowsAccepted,
-              @DuplicatesInFile, @YearOnly, @AcceptedAt, @FileName, @KeyId, @FileVersion, @ReceiptVersion, @Signature, @Replaces, @Content
+              @DuplicatesInFile, @YearOnly, @AcceptedAt, @FileName, @KeyId, @FileVersion, @ReceiptVersion, @Signature, @Replaces, @Content, @SweptThrough
             FROM upload
             """,
             new
@@ -39,6 +39,7 @@ internal static class UploadTable
                 receipt.Signature,
                 Replaces = receipt.Replaces?.Number,
                 Content = Word(receipt.Content),
+                SweptThrough = sweptThrough,
             },
             transaction);
         connection.Execute(
@@ -78,6 +79,13 @@ internal static class UploadTable
         transaction.Connection!.Execute(
             "UPDATE upload SET state = @State, state_reason = @Reason, state_changed_at = @At WHERE number = @Number",
             new { id.Number, State = Word(state), Reason = reason, At = CatalogueTime.Write(at) },
+            transaction);
+
+    /// <summary>A file was looked through for withdrawn consents, and written anew where <paramref name="fileName"/> is another than before.</summary>
+    public static void SetSwept(SqliteTransaction transaction, StoredUpload upload, long through, string fileName, long edition) =>
+        transaction.Connection!.Execute(
+            "UPDATE upload SET swept_through = @Through, file_name = @FileName, edition = @Edition WHERE number = @Number",
+            new { upload.Receipt.Id.Number, Through = through, FileName = fileName, Edition = edition },
             transaction);
 
     public static void SetDestroyed(SqliteTransaction transaction, StoredUpload upload, string reason, DateTimeOffset at)

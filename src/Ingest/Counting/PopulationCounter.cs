@@ -8,6 +8,8 @@ namespace Ingest.Counting;
 /// <summary>Counts in this process, from the case files, by the kernel.</summary>
 public sealed class PopulationCounter : ICaseCounter
 {
+    private const int Attempts = 3;
+
     private readonly CaseStore store;
     private readonly QuarterRule rule;
     private readonly int threads;
@@ -30,7 +32,7 @@ public sealed class PopulationCounter : ICaseCounter
         Population population, IReadOnlyList<CountColumn> columns, IReadOnlyList<string>? quarters, CancellationToken cancellationToken)
     {
         IReadOnlyList<GatheredColumn> gathered = CountColumns.Resolve(columns, codebook);
-        return StoreFault.Guard<RecordBatch>(() =>
+        return Unchanged<RecordBatch>(() =>
         {
             StoreResult<CountScope> taken = CountScope.Take(store, codebook);
             if (!taken.TryGet(out CountScope? scope))
@@ -47,13 +49,26 @@ public sealed class PopulationCounter : ICaseCounter
 
     public StoreResult<PopulationSummary> Summarise(
         Population population, IReadOnlyList<string>? quarters, CancellationToken cancellationToken) =>
-        StoreFault.Guard<PopulationSummary>(() =>
+        Unchanged<PopulationSummary>(() =>
         {
             StoreResult<CountScope> taken = CountScope.Take(store, codebook);
             return taken.TryGet(out CountScope? scope)
                 ? Roster(population, scope, quarters, cancellationToken).Summary
                 : taken.Failure!.Value;
         });
+
+    // A count reads its files twice, and one of them may be written anew in between; then it begins anew.
+    private static StoreResult<T> Unchanged<T>(Func<StoreResult<T>> count)
+        where T : notnull
+    {
+        StoreResult<T> counted = StoreFault.Guard(count);
+        for (int again = 1; again < Attempts && counted.Failure is StoreFailureCode.StoreChanged; again++)
+        {
+            counted = StoreFault.Guard(count);
+        }
+
+        return counted;
+    }
 
     private PersonRoster Roster(Population population, CountScope scope, IReadOnlyList<string>? quarters, CancellationToken ct)
     {

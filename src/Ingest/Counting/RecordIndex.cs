@@ -13,15 +13,6 @@ internal sealed class RecordIndex
 
     private RecordIndex(Dictionary<int, DateOnly> acceptedOn) => this.acceptedOn = acceptedOn;
 
-    /// <summary>All columns of a case file: the content of a row decides between rows that are otherwise equal.</summary>
-    private static IReadOnlyList<string> Columns { get; } =
-    [
-        CaseFileSchema.CaseKey, CaseFileSchema.MatchKey, CaseFileSchema.YearOnly, CaseFileSchema.FirstAccepted,
-        .. CaseFileSchema.CodeColumns.Select(CaseFileSchema.NameOf),
-        .. CaseFileSchema.SetColumns.Select(CaseFileSchema.NameOf),
-        .. CaseFileSchema.PeriodColumns.Select(CaseFileSchema.NameOf),
-    ];
-
     /// <exception cref="StoreException">A file cannot be read.</exception>
     public static RecordIndex Read(CaseStore store, CountScope scope, PopulationRule population, QuarterRule rule, CancellationToken ct)
     {
@@ -29,7 +20,8 @@ internal sealed class RecordIndex
             upload => (int)upload.AcceptedOrder, upload => QuarterRule.DayOf(upload.Receipt.AcceptedAt)));
         for (int upload = 0; upload < scope.Counted.Count; upload++)
         {
-            using CaseFileReader reader = store.OpenFile(scope.Counted[upload], Columns, scope.Codebook);
+            // All columns: the content of a row decides between rows that are otherwise equal.
+            using CaseFileReader reader = store.OpenFile(scope.Counted[upload], CaseFileSchema.Columns, scope.Codebook);
             int start = 0;
             while (reader.Read())
             {

@@ -172,6 +172,6 @@ public sealed class IntakeService
 
     private PartnerTerms TermsOf(Partner partner) => new(partner.Id, partner.LegalBasis, partner.ProfileHints is [string only] ? only : null)
     {
-        Words = store.WordsOf(partner.Id) is { Succeeded: true, Value: var words } ? words : [],
+        Words = store.Words.Of(partner.Id) is { Succeeded: true, Value: var words } ? words : [],
     };
 }

@@ -20,7 +20,7 @@ public sealed class PartnerWords(CaseStore store, CodeLists lists, TimeProvider 
     public IReadOnlyList<CodeList> Variables { get; } =
         [.. ColumnTargets.Lists.Select(variable => lists[variable]).OrderBy(list => list.Variable, StringComparer.Ordinal)];
 
-    public StoreResult<IReadOnlyList<PartnerWord>> Of(PartnerId partner) => store.WordsOf(partner);
+    public StoreResult<IReadOnlyList<PartnerWord>> Of(PartnerId partner) => store.Words.Of(partner);
 
     /// <summary>Remembers a word.</summary>
     /// <returns>The words in use, or WordWrong, WordKnown.</returns>
@@ -36,10 +36,10 @@ public sealed class PartnerWords(CaseStore store, CodeLists lists, TimeProvider 
 
         return list.TryFind(trimmed, out _)
             ? StoreFailureCode.WordKnown
-            : store.AddWord(partner, new PartnerWord(0, variable, trimmed, code, actor, clock.GetUtcNow()));
+            : store.Words.Add(partner, new PartnerWord(0, variable, trimmed, code, actor, clock.GetUtcNow()));
     }
 
     /// <summary>Takes a word out of use; files accepted with it stay as they are.</summary>
     /// <returns>The words in use, or WordWrong where this partner has no such word.</returns>
-    public StoreResult<IReadOnlyList<PartnerWord>> Remove(PartnerId partner, long number, string actor) => store.RemoveWord(partner, number, actor);
+    public StoreResult<IReadOnlyList<PartnerWord>> Remove(PartnerId partner, long number, string actor) => store.Words.Remove(partner, number, actor);
 }

@@ -9,6 +9,9 @@ public enum KeyPurpose
     /// <summary>HMAC of folded name, birth year and citizenship. Does not rotate without re-keying the store.</summary>
     MatchKey,
 
+    /// <summary>HMAC of case keys whose consent was withdrawn. Does not rotate without re-keying the store.</summary>
+    ConsentMark,
+
     /// <summary>Encryption of case files.</summary>
     StoreFile,
 

@@ -44,7 +44,7 @@ public sealed class KeyRing
     /// <summary>The key new work uses for a purpose.</summary>
     public byte[] Current(KeyPurpose purpose) => Derive(IdFor(purpose), purpose)!;
 
-    public string IdFor(KeyPurpose purpose) => purpose is KeyPurpose.CaseKey or KeyPurpose.MatchKey ? PseudonymId : CurrentId;
+    public string IdFor(KeyPurpose purpose) => purpose is KeyPurpose.CaseKey or KeyPurpose.MatchKey or KeyPurpose.ConsentMark ? PseudonymId : CurrentId;
 
     /// <summary>A ring with one fresh random key, as the text that <see cref="TryRead"/> reads.</summary>
     public static string NewText(string id)

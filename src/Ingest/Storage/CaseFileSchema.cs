@@ -24,6 +24,10 @@ internal static class CaseFileSchema
     public static readonly IReadOnlyList<SetColumn> SetColumns = Enum.GetValues<SetColumn>();
     public static readonly IReadOnlyList<PeriodColumn> PeriodColumns = Enum.GetValues<PeriodColumn>();
 
+    /// <summary>Every column, by name.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
+        [CaseKey, MatchKey, YearOnly, FirstAccepted, .. CodeColumns.Select(NameOf), .. SetColumns.Select(NameOf), .. PeriodColumns.Select(NameOf)];
+
     public static string NameOf(CaseColumn column) => "code." + column;
 
     public static string NameOf(SetColumn column) => "set." + column;

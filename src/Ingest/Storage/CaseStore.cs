@@ -34,6 +34,12 @@ public sealed class CaseStore : IDisposable
     /// <summary>Figures of indicators, which lie beside the cases.</summary>
     internal FigureStore Figures => new(this, folder, catalogue, time);
 
+    /// <summary>Partners' own words for codes.</summary>
+    internal WordStore Words => new(catalogue, Keys, time);
+
+    /// <summary>Consents that were withdrawn.</summary>
+    public ConsentStore Consents => new(this, catalogue, folder, time);
+
     private NilReturnIntake Nothing => new(catalogue, Keys, time);
 
     private UploadRemoval Removal => new(folder, catalogue, Keys, time);
@@ -143,21 +149,6 @@ public sealed class CaseStore : IDisposable
         return StoreFault.Guard(() => Nothing.Withdraw(id, reason, actor, owner));
     }
 
-    /// <summary>A partner's own words for codes that are in use.</summary>
-    public StoreResult<IReadOnlyList<PartnerWord>> WordsOf(PartnerId partner) => Query(connection => PartnerWordTable.Of(connection, partner));
-
-    /// <returns>The words in use, or UnknownPartner, WordKnown.</returns>
-    internal StoreResult<IReadOnlyList<PartnerWord>> AddWord(PartnerId partner, PartnerWord word) => WordsAfter(partner, Change<bool>(transaction =>
-        PartnerTable.Find(transaction.Connection!, partner, transaction) is null ? StoreFailureCode.UnknownPartner
-        : !PartnerWordTable.Add(transaction, partner, word) ? StoreFailureCode.WordKnown
-        : Audited(transaction, word.Author, "word.added", partner, word.Variable)));
-
-    /// <returns>The words in use, or WordWrong.</returns>
-    internal StoreResult<IReadOnlyList<PartnerWord>> RemoveWord(PartnerId partner, long number, string actor) => WordsAfter(partner, Change<bool>(transaction =>
-        PartnerWordTable.Remove(transaction, partner, number, actor, time.GetUtcNow())
-            ? Audited(transaction, actor, "word.removed", partner, string.Empty)
-            : StoreFailureCode.WordWrong));
-
     public StoreResult<IReadOnlyList<AuditEntry>> AuditEntries() => Query(connection => AuditTrail.All(connection));
 
     /// <summary>Adds an entry to the audit chain. Without it the action must not happen: check the result first.</summary>
@@ -174,57 +165,7 @@ public sealed class CaseStore : IDisposable
 
     /// <summary>Reserves a number and opens the encrypted temporary file for an upload.</summary>
     internal StoreResult<PendingUpload> Begin(PartnerId partner, Codebook codebook, UploadId? replaces = null, string reason = "") =>
-        StoreFault.Guard<PendingUpload>(() =>
-        {
-            CaseHistory history = CaseHistory.Empty;
-            if (replaces is { } id)
-            {
-                StoreResult<StoredUpload> old = Replaceable(partner, id);
-                if (!old.TryGet(out StoredUpload? upload))
-                {
-                    return old.Failure!.Value;
-                }
-
-                using CaseFileReader reader = OpenFile(upload, CaseHistory.Columns, codebook);
-                history = CaseHistory.Read(reader, upload.AcceptedOrder);
-            }
-
-            string keyId = Keys.IdFor(KeyPurpose.StoreFile);
-            PendingUpload? begun = null;
-            try
-            {
-                return catalogue.Write<StoreResult<PendingUpload>>(transaction => Open(transaction, partner, keyId, codebook, replaces, reason, history, out begun));
-            }
-            catch
-            {
-                // The number was not kept, so neither is its file.
-                begun?.Dispose();
-                throw;
-            }
-        });
-
-    private StoreResult<PendingUpload> Open(
-        SqliteTransaction transaction, PartnerId partner, string keyId, Codebook codebook, UploadId? replaces, string reason, CaseHistory history, out PendingUpload? begun)
-    {
-        begun = null;
-        if (PartnerTable.Find(transaction.Connection!, partner, transaction) is null)
-        {
-            return StoreFailureCode.UnknownPartner;
-        }
-
-        UploadId number = UploadTable.ReserveNumber(transaction, time.GetUtcNow());
-        Observer.Reached(IntakeStep.NumberReserved);
-        var plan = new PendingUploadPlan(number, partner, keyId, replaces, reason, history);
-        string path = folder.PathOf(StoreFolder.NameOf(number, keyId, UploadContent.Cases)) + TemporaryCaseFile.Ending;
-
-        // Made under the write lock, so that no process opening the store sees it before its own lock is on it.
-        var file = new TemporaryCaseFile(path);
-        Observer.Reached(IntakeStep.TemporaryOpened);
-        byte[] fileKey = CaseFileKey.Derive(Keys, keyId, number)!;
-        var writer = new CaseFileWriter(file, CaseFileSchema.Create(number.ToString(), keyId, codebook), fileKey, keyId);
-        begun = new PendingUpload(this, plan, file, writer, path);
-        return begun;
-    }
+        StoreFault.Guard(() => new UploadBeginning(this, folder, catalogue, time).Begin(partner, codebook, replaces, reason));
 
     /// <summary>Makes a finished temporary file part of the store.</summary>
     internal StoreResult<Receipt> Accept(PendingUpload pending, string temporaryPath, UploadFacts facts, UploadTally tally) =>
@@ -233,15 +174,16 @@ public sealed class CaseStore : IDisposable
     /// <summary>Deletes what no upload owns; the catalogue alone knows whether a failed intake was kept.</summary>
     internal void ClearUp() => _ = StoreFault.Guard<int>(() => catalogue.Write(transaction => RemoveLeftovers(transaction, folder)));
 
-    /// <exception cref="StoreException">The key is not in the ring, or the file is missing, damaged or too new.</exception>
+    /// <exception cref="StoreException">The key is not in the ring, the file is missing, damaged or too new, or was written anew since the upload was looked up.</exception>
     internal CaseFileReader OpenFile(StoredUpload upload, IReadOnlyList<string> columns, Codebook codebook)
     {
-        byte[] key = CaseFileKey.Derive(Keys, upload.Receipt.KeyId, upload.Receipt.Id)
+        byte[] key = CaseFileKey.Derive(Keys, upload.Receipt.KeyId, upload.Receipt.Id, upload.Edition)
             ?? throw new StoreException(StoreFailureCode.KeyUnavailable);
         string path = folder.PathOf(upload.FileName);
         if (!File.Exists(path))
         {
-            throw new StoreException(StoreFailureCode.FileDamaged);
+            StoredUpload? present = catalogue.Read(connection => UploadTable.Find(connection, upload.Receipt.Id));
+            throw new StoreException(present is null || present.FileName == upload.FileName ? StoreFailureCode.FileDamaged : StoreFailureCode.StoreChanged);
         }
 
         return CaseFileReader.Open(path, key, upload.Receipt.Id.ToString(), columns, codebook);
@@ -249,28 +191,6 @@ public sealed class CaseStore : IDisposable
 
     private static int RemoveLeftovers(SqliteTransaction transaction, StoreFolder folder) => folder.RemoveLeftovers(
         UploadTable.All(transaction.Connection!, transaction).Where(upload => upload.DestroyedAt is null).Select(upload => upload.FileName));
-
-    private StoreResult<StoredUpload> Replaceable(PartnerId partner, UploadId id)
-    {
-        StoreResult<StoredUpload> found = FindUpload(id);
-        return found switch
-        {
-            { Succeeded: false } => found,
-            { Value.Receipt.Partner: var owner } when owner != partner => StoreFailureCode.OtherPartnersUpload,
-            { Value.Receipt.Content: not UploadContent.Cases } => StoreFailureCode.OtherContent,
-            { Value.State: not UploadState.Active } => StoreFailureCode.UploadNotActive,
-            _ => found,
-        };
-    }
-
-    private StoreResult<IReadOnlyList<PartnerWord>> WordsAfter(PartnerId partner, StoreResult<bool> change) =>
-        change.Succeeded ? WordsOf(partner) : change.Failure!.Value;
-
-    private bool Audited(SqliteTransaction transaction, string actor, string action, PartnerId partner, string detail)
-    {
-        AuditTrail.Append(transaction, Keys, new AuditEntry(0, time.GetUtcNow(), actor, action, partner.Value, detail));
-        return true;
-    }
 
     private StoreResult<T> Change<T>(Func<SqliteTransaction, StoreResult<T>> work)
         where T : notnull => StoreFault.Guard(() => catalogue.Write(work));

@@ -10,6 +10,9 @@ namespace Ingest.Storage;
 /// </summary>
 internal sealed class PendingUpload : ICaseSink, IDisposable
 {
+    /// <summary>Why rows were set aside, as the receipt says it: the person has withdrawn consent.</summary>
+    public const string WithdrawnReason = "consentWithdrawn";
+
     private readonly CaseStore store;
     private readonly CaseHistory history;
     private readonly string temporaryPath;
@@ -17,6 +20,7 @@ internal sealed class PendingUpload : ICaseSink, IDisposable
     private readonly CaseFileWriter writer;
     private readonly BatchTally tally = new();
     private readonly int[] firstAccepted = new int[CaseBatch.Capacity];
+    private int withdrawn;
     private bool settled;
 
     // The file may be in its place without a row, or the row be written without our knowing.
@@ -37,6 +41,7 @@ internal sealed class PendingUpload : ICaseSink, IDisposable
     /// <exception cref="StoreException">The rows could not be written; the upload can only be disposed.</exception>
     public void Accept(CaseBatch batch)
     {
+        withdrawn += Plan.Withdrawn.RemoveFrom(batch);
         if (batch.Count == 0)
         {
             return;
@@ -59,7 +64,7 @@ internal sealed class PendingUpload : ICaseSink, IDisposable
         file.Sync();
         store.Observer.Reached(IntakeStep.TemporarySynced);
         isUncertain = true;
-        StoreResult<Receipt> receipt = store.Accept(this, temporaryPath, facts, tally.Result);
+        StoreResult<Receipt> receipt = store.Accept(this, temporaryPath, facts with { SetAside = [.. facts.SetAside, new RowCount(WithdrawnReason, withdrawn)] }, tally.Result);
         isUncertain = false;
         settled = receipt.Succeeded && receipt.Value.Id == Plan.Id;
         return receipt;

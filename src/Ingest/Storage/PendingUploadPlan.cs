@@ -8,6 +8,9 @@ internal sealed record PendingUploadPlan(UploadId Id, PartnerId Partner, string 
 {
     public UploadContent Content { get; init; }
 
+    /// <summary>Cases of the partner that must not enter.</summary>
+    public WithdrawnCases Withdrawn { get; init; } = WithdrawnCases.None;
+
     // The reason is free text, and the history knows case keys.
     public override string ToString() => nameof(PendingUploadPlan);
 }

@@ -21,6 +21,9 @@ public enum StoreFailureCode
     /// <summary>Another process held the store for longer than the wait allowed.</summary>
     StoreBusy,
 
+    /// <summary>A file was written anew while it was being counted: count again.</summary>
+    StoreChanged,
+
     UnknownPartner,
 
     UnknownUpload,
@@ -33,6 +36,9 @@ public enum StoreFailureCode
 
     /// <summary>Only an upload that is no longer active may be destroyed.</summary>
     UploadStillActive,
+
+    /// <summary>A case number is empty, too long, or of several lines.</summary>
+    CaseNumberWrong,
 
     /// <summary>A partner's word for a code is empty, too long, without a letter, an identifier by its look, or for a code that there is not.</summary>
     WordWrong,

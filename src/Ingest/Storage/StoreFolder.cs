@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ingest.Catalogue;
 
 namespace Ingest.Storage;
@@ -20,11 +21,17 @@ internal sealed class StoreFolder
 
     public string Catalogue => Path.Combine(Root, "catalogue.db");
 
+    /// <summary>Held while files are looked through for withdrawn consents.</summary>
+    public string SweepLock => Path.Combine(Root, "sweep.lock");
+
     public string Lock => Path.Combine(Root, "open.lock");
 
     /// <summary>The name says which upload and which key, and nothing of the content.</summary>
-    public static string NameOf(UploadId upload, string keyId, UploadContent content) =>
-        $"{upload}.{keyId}{(content is UploadContent.Figures ? FigureFileEnding : CaseFileEnding)}";
+    public static string NameOf(UploadId upload, string keyId, UploadContent content, long edition = 0) =>
+        $"{upload}.{keyId}{MarkOf(edition)}{(content is UploadContent.Figures ? FigureFileEnding : CaseFileEnding)}";
+
+    /// <summary>Tells the editions of a case file apart; the first has no mark.</summary>
+    public static string MarkOf(long edition) => edition == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $".w{edition}");
 
     public string PathOf(string fileName) => Path.Combine(Cases, fileName);
 

@@ -9,5 +9,24 @@ internal sealed class StoredCases
 
     public int[] FirstAccepted { get; } = new int[CaseBatch.Capacity];
 
+    /// <summary>Leaves rows out and moves the others up.</summary>
+    /// <param name="rows">Ascending.</param>
+    public void Remove(IReadOnlyList<int> rows)
+    {
+        for (int row = 0, next = 0; row < Rows.Count; row++)
+        {
+            if (next < rows.Count && rows[next] == row)
+            {
+                next++;
+            }
+            else
+            {
+                FirstAccepted[row - next] = FirstAccepted[row];
+            }
+        }
+
+        Rows.Remove(rows);
+    }
+
     public override string ToString() => nameof(StoredCases);
 }

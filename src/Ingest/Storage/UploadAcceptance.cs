@@ -37,7 +37,7 @@ internal sealed class UploadAcceptance(
             observer.Reached(IntakeStep.Renamed);
             DurableFolder.Sync(folder.Cases);
             observer.Reached(IntakeStep.FolderSynced);
-            UploadTable.Add(transaction, receipt, name, plan.Content is UploadContent.Figures ? FigureFile.SchemaVersion : CaseFileSchema.Version);
+            UploadTable.Add(transaction, receipt, name, plan.Content is UploadContent.Figures ? FigureFile.SchemaVersion : CaseFileSchema.Version, plan.Withdrawn.Through);
             Audit(transaction, "upload.accepted", plan.Id.ToString(), plan.Partner.Value);
             if (plan.Content is UploadContent.Cases)
             {

@@ -192,7 +192,7 @@ public sealed partial class PartnerPagesTests : IAsyncLifetime
         using var desk = await UserAsync(First);
         using var answer = await desk.PostToAsync("/en/desk/words", "/en/desk/words?handler=Add", ("word", word), ("code", code));
         Assert.Contains("class=\"problem\"", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Empty(_portal.Desk.Store.WordsOf(First).Value);
+        Assert.Empty(_portal.Desk.Words.Of(First).Value);
     }
 
     [Fact]

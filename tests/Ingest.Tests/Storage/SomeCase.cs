@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ingest.Cases;
 
 namespace Ingest.Tests.Storage;
@@ -5,6 +6,9 @@ namespace Ingest.Tests.Storage;
 /// <summary>One made-up case row for tests; what is not set is unknown or empty. No row is a person.</summary>
 internal sealed class SomeCase
 {
+    /// <summary>The number as the partner writes it.</summary>
+    public static string NumberOf(int number) => string.Create(CultureInfo.InvariantCulture, $"DOSYA-{number:D7}");
+
     /// <summary>Stands for the case number; two rows of one value have one case key.</summary>
     public int Case { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 using Ingest.Cases;
 using Ingest.Catalogue;
 using Ingest.Intake;
@@ -76,10 +77,11 @@ internal sealed class SomeStore : IDisposable
     public static void Fill(CaseBatch batch, PartnerId partner, IReadOnlyList<SomeCase> rows)
     {
         batch.Count = rows.Count;
+        var pseudonymiser = new Pseudonymiser(Keys, partner);
         for (int row = 0; row < rows.Count; row++)
         {
             SomeCase some = rows[row];
-            SHA256.HashData(Bytes(partner.Value.Length * 31 + partner.Value[0], some.Case)).CopyTo(batch.CaseKey(row));
+            pseudonymiser.CaseKey(Encoding.UTF8.GetBytes(SomeCase.NumberOf(some.Case)), batch.CaseKeys.AsMemory(row * CaseBatch.KeyBytes, CaseBatch.KeyBytes));
             batch.MatchKey(row).Clear();
             if (some.Person != 0)
             {
@@ -111,10 +113,12 @@ internal sealed class SomeStore : IDisposable
             batch.Periods(PeriodColumn.PermitDate)[row] = some.PermitDate;
             batch.Periods(PeriodColumn.ReturnDate)[row] = some.ReturnDate;
         }
+
+        pseudonymiser.Finish();
     }
 
     public static string Digest(params object[] parts) => Convert.ToHexStringLower(
-        SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('|', parts.Select(part => FormattableString.Invariant($"{part}"))))));
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', parts.Select(part => FormattableString.Invariant($"{part}"))))));
 
     public void Dispose()
     {
