@@ -1,5 +1,7 @@
 using Host.Configuration;
+using Host.Drafting;
 using Host.Outcomes;
+using Host.Recovery;
 using Host.Reminders;
 using Host.Schedule;
 using Host.Security;
@@ -29,10 +31,13 @@ internal sealed class Installation
         Discards = new DiscardTable(database, write, clock);
         PublicationTimes = new PublicationTimeTable(write, clock);
         Ledger = new LedgerTable(database, Chain);
+        Rebuilt = new RebuiltTable(database, Ledger, Audit, clock);
         Publications = new PublicationTable(database, Ledger, Audit, clock);
         PartnerKeys = new PartnerKeyTable(database, Chain, Audit, clock);
         Slots = new SlotTable(database, clock);
         Vault = new PrivateVault(settings.Store.Private, keys);
+        Journal = new RecoveryJournal(settings.Store.JournalFolder, keys, clock);
+        Counts = new PublishedCounts(Vault, settings.Store.Private);
         Holds = new HoldTable(database, write, Vault, clock);
         Opinions = new OpinionTable(database, write, Vault, clock);
         EarlyReaders = new EarlyReaderTable(database, write, clock);
@@ -106,6 +111,8 @@ internal sealed class Installation
 
     public PublicationTable Publications { get; }
 
+    public RebuiltTable Rebuilt { get; }
+
     public PartnerKeyTable PartnerKeys { get; }
 
     public DeliveryTable Deliveries { get; }
@@ -113,6 +120,12 @@ internal sealed class Installation
     public SlotTable Slots { get; }
 
     public PrivateVault Vault { get; }
+
+    /// <summary>What a restored backup must not have forgotten.</summary>
+    public RecoveryJournal Journal { get; }
+
+    /// <summary>What quarters were counted from that are published, and whose year is not.</summary>
+    public PublishedCounts Counts { get; }
 
     private Chain Chain { get; }
 

@@ -1,11 +1,15 @@
 using Host.Configuration;
+using Host.Consents;
 using Host.Doors;
 using Host.Drafting;
 using Host.Outcomes;
 using Host.Planning;
 using Host.Publishing;
+using Host.Recovery;
+using Host.Security;
 using Ingest.Intake;
 using Ingest.Profiles;
+using Ingest.Pseudonymise;
 using Ingest.Rules;
 using Ingest.Schema;
 using Ingest.Storage;
@@ -22,10 +26,11 @@ internal sealed class ReleaseDesk : IDisposable
         Store = store;
         Lists = lists;
         Planner = new PeriodPlanner(lists);
-        Counts = new RecordCounts(installation, store, lists, Planner);
+        Consents = new ConsentDesk(installation, store, lists);
+        Counts = new RecordCounts(installation, store, lists, Planner, Consents);
         var reporting = new ReportingPartners(installation, store);
         Drafter = new Drafter(installation, reporting, Counts, Planner);
-        Gate = new DraftGate(Counts, reporting, Planner);
+        Gate = new DraftGate(Counts, reporting, Planner, installation.Keys.Current(KeyPurpose.Release));
         Publisher = new Publisher(installation, Gate);
         var profiles = ProfileCatalogue.Load(lists);
         Intake = new IntakeService(store, lists, profiles, RuleBook.Load(), installation.Clock);
@@ -41,6 +46,9 @@ internal sealed class ReleaseDesk : IDisposable
     public CodeLists Lists { get; }
 
     public PeriodPlanner Planner { get; }
+
+    /// <summary>Withdrawn consents.</summary>
+    public ConsentDesk Consents { get; }
 
     public RecordCounts Counts { get; }
 
@@ -60,7 +68,7 @@ internal sealed class ReleaseDesk : IDisposable
     public TemplateCatalogue Templates { get; }
 
     /// <summary>Where records that come now count.</summary>
-    public CountedQuarter Counted => new(FirstQuarter.Of(Installation, Store), Installation.Calendar);
+    public CountedQuarter Counted => new(FirstQuarter.Of(Installation, Store), Installation.Calendar, Installation.Rebuilt.Quarters());
 
     /// <summary>The intake as the watched folder uses it.</summary>
     public IIntakeDoor Door { get; }
@@ -68,8 +76,23 @@ internal sealed class ReleaseDesk : IDisposable
     public static Outcome<ReleaseDesk> Open(SettingsSource settings, TimeProvider clock) =>
         Installation.Open(settings, clock).Succeeded(out var installation, out var failure) ? Open(installation) : failure;
 
-    public static Outcome<ReleaseDesk> Open(Installation installation) =>
-        OpenStore(installation).Succeeded(out var store, out var failure) ? new ReleaseDesk(installation, store, CodeLists.Load()) : failure;
+    /// <summary>Opens the store; what a restored backup has forgotten is told to it, and withdrawn consents are carried out. What cannot be done now is tried again before every count.</summary>
+    public static Outcome<ReleaseDesk> Open(Installation installation)
+    {
+        if (!OpenStore(installation).Succeeded(out var store, out var failure))
+        {
+            return failure;
+        }
+
+        var desk = new ReleaseDesk(installation, store, CodeLists.Load());
+        var open = desk.Consents.Settle(CancellationToken.None).Failure ?? LedgerStanding.Keep(installation).Failure;
+        if (open is not null)
+        {
+            installation.Audit.Record(UserTable.Schedule, "recovery-open", open.Code);
+        }
+
+        return desk;
+    }
 
     /// <summary>The case store alone.</summary>
     public static Outcome<CaseStore> OpenStore(Installation installation)

@@ -22,9 +22,16 @@ internal sealed record StatusReport
 
     public required long? AuditBreak { get; init; }
 
+    /// <summary>Code of what stands against every draft: the ledger knows less than was published; null where it knows all.</summary>
+    public required string? LedgerStanding { get; init; }
+
+    /// <summary>Releases that the ledger does not know, or where it differs; empty where it knows all.</summary>
+    public required IReadOnlyList<string> Unknown { get; init; }
+
     public static StatusReport Of(Installation installation, IReadOnlyList<PartnerPart> partners)
     {
         var publications = installation.Publications.All();
+        var standing = Recovery.LedgerStanding.Find(installation);
         var published = publications.Select(p => p.DraftId).ToHashSet(StringComparer.Ordinal);
         return new StatusReport
         {
@@ -39,6 +46,8 @@ internal sealed record StatusReport
             Due = [.. installation.Slots.All().Where(s => s.FinishedAt is null).Select(s => new SlotPart(s.SlotId, s.DueAt, s.Outcome, s.Attempts))],
             LedgerBreak = installation.Ledger.FindBreak(),
             AuditBreak = installation.Audit.FindBreak(),
+            LedgerStanding = standing?.Code,
+            Unknown = [.. (standing?.Arguments ?? []).Select(a => $"{a}")],
         };
     }
 

@@ -9,8 +9,8 @@ internal static class StoreFailures
     public static Failure Of(StoreFailureCode code) => new(
         code switch
         {
-            StoreFailureCode.UnknownPartner or StoreFailureCode.UnknownUpload or StoreFailureCode.WordWrong => ExitCode.InvalidInput,
-            StoreFailureCode.RecordsReported or StoreFailureCode.WordKnown or StoreFailureCode.UploadNotActive or StoreFailureCode.OtherContent or StoreFailureCode.UploadStillActive => ExitCode.Conflict,
+            StoreFailureCode.UnknownPartner or StoreFailureCode.UnknownUpload or StoreFailureCode.WordWrong or StoreFailureCode.CaseNumberWrong => ExitCode.InvalidInput,
+            StoreFailureCode.RecordsReported or StoreFailureCode.WordKnown or StoreFailureCode.UploadNotActive or StoreFailureCode.OtherContent or StoreFailureCode.UploadStillActive or StoreFailureCode.StoreChanged => ExitCode.Conflict,
             StoreFailureCode.OtherPartnersUpload => ExitCode.NotPermitted,
             _ => ExitCode.DependencyUnavailable,
         },

@@ -27,6 +27,7 @@ internal static class SettingsCheck
             _ when calendar.PublishDays <= calendar.DraftDays || calendar.PublishDays > 180 => Wrong("calendar.publishDays", "> draftDays, ≤ 180"),
             _ when calendar.FirstQuarter is { } first && (!ReleasePeriod.TryParse(first, out var period) || period.IsYear) => Wrong("calendar.firstQuarter", "2025-Q1"),
             _ when Overlap(store.Private, store.Published) => Wrong("store.published", "≠ store.private"),
+            _ when Overlap(store.Private, store.JournalFolder) || Overlap(store.Published, store.JournalFolder) => Wrong("store.journal", "≠ store.private, store.published"),
             _ when store.Keys is { } keys && (Overlap(store.Private, keys) || Overlap(store.Published, keys)) => new Failure(ExitCode.WrongUsage, "KeysInsideStore"),
             _ => Problem(settings.Web) ?? Problem(settings.Reminders),
         };

@@ -70,6 +70,7 @@ internal sealed class SettingsSource(IReadOnlyDictionary<string, string> environ
         Rebase(root, folder, "store", "private");
         Rebase(root, folder, "store", "published");
         Rebase(root, folder, "store", "keys");
+        Rebase(root, folder, "store", "journal");
         Rebase(root, folder, "intake", "folder");
         Rebase(root, folder, "web", "certificate");
         Rebase(root, folder, "web", "certificateKey");
@@ -135,6 +136,7 @@ internal sealed class SettingsSource(IReadOnlyDictionary<string, string> environ
             Private = Path.GetFullPath(settings.Store.Private),
             Published = Path.GetFullPath(settings.Store.Published),
             Keys = Absolute(settings.Store.Keys),
+            Journal = Absolute(settings.Store.Journal),
         },
         Intake = settings.Intake with { Folder = Absolute(settings.Intake.Folder) },
         Web = settings.Web with

@@ -12,6 +12,13 @@ internal sealed record StoreSettings
     /// <summary>Folder of the key ring, outside the other two. No default: an installation without keys does not start.</summary>
     public string? Keys { get; init; }
 
+    /// <summary>Folder of the journal of what a restored backup must not have forgotten. Default: <c>journal</c> beside the private folder.</summary>
+    public string? Journal { get; init; }
+
+    /// <summary>Where the journal lies.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string JournalFolder => Journal ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Private))!, "journal");
+
     /// <summary>The case file of an upload that was replaced or withdrawn is destroyed after so many days. Default 30, 1 to 730.</summary>
     public int KeepReplacedDays { get; init; } = 30;
 }

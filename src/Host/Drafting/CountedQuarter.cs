@@ -7,7 +7,8 @@ namespace Host.Drafting;
 /// <summary>In which quarter records of a quarter count: their own while it is open, and the one they arrived in once its cut-off day is over.</summary>
 /// <param name="first">First quarter that is published; what is of an earlier one is never late.</param>
 /// <param name="calendar">Cut-offs.</param>
-internal sealed class CountedQuarter(ReleasePeriod? first, ReleaseCalendar calendar)
+/// <param name="rebuilt">Quarters that never close, since an older backup had forgotten them.</param>
+internal sealed class CountedQuarter(ReleasePeriod? first, ReleaseCalendar calendar, IReadOnlySet<string> rebuilt)
 {
     /// <param name="own">Quarter of the records, <c>2025-Q4</c>.</param>
     /// <param name="accepted">When they were accepted.</param>
@@ -15,7 +16,7 @@ internal sealed class CountedQuarter(ReleasePeriod? first, ReleaseCalendar calen
     {
         var quarter = ReleasePeriod.TryParse(own, out var parsed) ? parsed : throw new InvalidOperationException("A receipt names quarters.");
         var arrival = calendar.DayOf(accepted);
-        return first is null || quarter < first || arrival <= calendar.CutOff(quarter) ? quarter : ReleasePeriod.QuarterOf(arrival);
+        return first is null || quarter < first || rebuilt.Contains(own) || arrival <= calendar.CutOff(quarter) ? quarter : ReleasePeriod.QuarterOf(arrival);
     }
 
     /// <summary>Records of a receipt that came after the cut-off of their quarter.</summary>

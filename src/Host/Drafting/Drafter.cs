@@ -4,6 +4,7 @@ using Anonymize.Protection;
 using Host.Composition;
 using Host.Outcomes;
 using Host.Planning;
+using Host.Recovery;
 using Host.Workflow;
 using Ingest.Pseudonymise;
 using Publication.Releases;
@@ -25,6 +26,11 @@ internal sealed class Drafter(Installation installation, ReportingPartners repor
     {
         var releaseId = $"{period}.1";
         using var alone = Lock(installation, cancellationToken);
+        if (LedgerStanding.Find(installation) is { } behind)
+        {
+            return behind;
+        }
+
         if (Obstacle(period, releaseId) is { } obstacle)
         {
             return obstacle;

@@ -1,5 +1,6 @@
 using Apache.Arrow;
 using Host.Composition;
+using Host.Consents;
 using Host.Outcomes;
 using Host.Planning;
 using Host.Workflow;
@@ -12,14 +13,19 @@ using Publication.Releases;
 namespace Host.Drafting;
 
 /// <summary>Counts the records of a period, cases and figures: per population the weighted distinct records of its quarters, with what each partner knows.</summary>
-internal sealed class RecordCounts(Installation installation, CaseStore store, CodeLists lists, PeriodPlanner planner)
+internal sealed class RecordCounts(Installation installation, CaseStore store, CodeLists lists, PeriodPlanner planner, ConsentDesk consents)
 {
     public Outcome<CountedRecords> Of(ReleasePeriod period, CancellationToken cancellationToken)
     {
+        if (!consents.Settle(cancellationToken).Succeeded(out _, out var failure) || !Published(period).Succeeded(out var published, out failure))
+        {
+            return failure;
+        }
+
         var cutOffs = CutOffs();
         var rule = QuarterRule.At(cutOffs);
-        string[] quarters = [.. period.Quarters.Select(q => q.ToString())];
-        PopulationVocabulary[] populations = [.. planner.Vocabularies.Where(v => !lists.Indicators.IsCountedIn(v.Population))];
+        string[] quarters = [.. period.Quarters.Where(q => !published.ContainsKey(q)).Select(q => q.ToString())];
+        PopulationVocabulary[] populations = Populations;
         var counted = new StoreResult<RecordBatch>[populations.Length];
 
         // Each population reads the case files for itself, and none waits for another.
@@ -33,12 +39,14 @@ internal sealed class RecordCounts(Installation installation, CaseStore store, C
                 return StoreFailures.Of(counted[i].Failure!.Value);
             }
 
-            batches.Add(populations[i].Population, batch);
+            // Always added up for a year, so that it does not matter which of its quarters were published in between.
+            var population = populations[i].Population;
+            batches.Add(population, period.IsYear ? CountSum.Of([batch, .. published.Values.Select(p => p[population])]) : batch);
         }
 
         var holdCases = batches.Values.Any(b => b.Length > 0);
         var figures = new ProgrammeCounter(store, lists, cutOffs.ToDictionary(c => c.Key, c => new FigureClosing(c.Value, PublishedAt(c.Key)), StringComparer.Ordinal))
-            .Count(planner.Vocabularies.Where(v => lists.Indicators.IsCountedIn(v.Population)).ToDictionary(v => v.Population, v => v.Columns, StringComparer.Ordinal), quarters);
+            .Count(planner.Vocabularies.Where(v => lists.Indicators.IsCountedIn(v.Population)).ToDictionary(v => v.Population, v => v.Columns, StringComparer.Ordinal), [.. period.Quarters.Select(q => q.ToString())]);
         if (!figures.TryGet(out var counts))
         {
             return StoreFailures.Of(figures.Failure!.Value);
@@ -53,12 +61,45 @@ internal sealed class RecordCounts(Installation installation, CaseStore store, C
         return new CountedRecords(batches, counts.Complete, holdCases);
     }
 
+    /// <summary>Keeps what a quarter was counted from until its year is published.</summary>
+    public void Keep(ReleasePeriod quarter, CountedRecords counted) =>
+        installation.Counts.Keep(quarter, Populations.ToDictionary(v => v.Population, v => counted.Populations[v.Population], StringComparer.Ordinal));
+
+    // Populations of persons; figures of indicators have closings of their own.
+    private PopulationVocabulary[] Populations => [.. planner.Vocabularies.Where(v => !lists.Indicators.IsCountedIn(v.Population))];
+
+    /// <summary>What the published quarters of a year were counted from, where it was kept and speaks of the variables that are asked for now.</summary>
+    private Outcome<IReadOnlyDictionary<ReleasePeriod, IReadOnlyDictionary<string, RecordBatch>>> Published(ReleasePeriod period)
+    {
+        var found = new Dictionary<ReleasePeriod, IReadOnlyDictionary<string, RecordBatch>>();
+        foreach (var quarter in (period.IsYear ? period.Quarters : []).Where(q => PublishedAt(q.ToString()) is not null))
+        {
+            if (!installation.Counts.Find(quarter).Succeeded(out var kept, out var failure))
+            {
+                return failure;
+            }
+
+            if (Populations.All(v => kept.TryGetValue(v.Population, out var batch)
+                && CountSum.CodesIn(batch).SequenceEqual(v.Columns.Select(c => c.Variable), StringComparer.Ordinal)))
+            {
+                found.Add(quarter, kept);
+            }
+        }
+
+        return found;
+    }
+
     private DateTimeOffset? PublishedAt(string quarter) =>
         installation.Publications.Find($"{quarter}.1")?.SealedAt is { } at ? Instant.Read(at) : null;
 
     /// <summary>Persons of some quarters, and how many of them each partner knows; nothing else about anybody.</summary>
     public Outcome<PersonsKnown> Persons(IReadOnlyList<ReleasePeriod> quarters, CancellationToken cancellationToken)
     {
+        if (!consents.Settle(cancellationToken).Succeeded(out _, out var failure))
+        {
+            return failure;
+        }
+
         string[] codes = [.. quarters.Select(q => q.ToString())];
         var counted = new PopulationCounter(store, lists, QuarterRule.At(CutOffs())).Count(Population.Victims, [new CountColumn("quarter")], codes, cancellationToken);
         return counted.TryGet(out var batch) ? PersonsKnown.Of(batch) : StoreFailures.Of(counted.Failure!.Value);
@@ -71,7 +112,8 @@ internal sealed class RecordCounts(Installation installation, CaseStore store, C
         return summary.TryGet(out var found) ? found.Duplicates : StoreFailures.Of(summary.Failure!.Value);
     }
 
-    // Quarters before the first that this installation publishes never close: what a partner hands over of its past is not late.
+    // Quarters before the first that this installation publishes never close: what a partner hands over of its past is not late. Nor do those that an older backup had
+    // forgotten: their records were counted once, and when they are sent again they count in their own quarter and in no other.
     private Dictionary<string, DateOnly> CutOffs()
     {
         var cutOffs = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
@@ -79,8 +121,14 @@ internal sealed class RecordCounts(Installation installation, CaseStore store, C
         {
             var calendar = installation.Calendar;
             var today = calendar.DayOf(installation.Clock.GetUtcNow());
+            var rebuilt = installation.Rebuilt.Quarters();
             for (var quarter = first; quarter.Start <= today; quarter = ReleasePeriod.QuarterOf(quarter.End.AddDays(1)))
             {
+                if (rebuilt.Contains(quarter.ToString()))
+                {
+                    continue;
+                }
+
                 cutOffs.Add(quarter.ToString(), calendar.CutOff(quarter));
             }
         }

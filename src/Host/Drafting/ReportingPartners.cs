@@ -18,7 +18,7 @@ internal sealed class ReportingPartners(Installation installation, CaseStore sto
             return StoreFailures.Of(uploads.Failure ?? nothing.Failure ?? partners.Failure!.Value);
         }
 
-        var counted = new CountedQuarter(FirstQuarter.Of(installation, store), installation.Calendar);
+        var counted = new CountedQuarter(FirstQuarter.Of(installation, store), installation.Calendar, installation.Rebuilt.Quarters());
         return ((int, int)?)(PartnersCounted.In(period, uploads.Value, nothing.Value, counted), partners.Value.Count);
     }
 }

@@ -14,6 +14,9 @@ internal static class RuleSetSource
     /// <summary>The one by which an earlier release was made, or null where it is none that shipped.</summary>
     public static RuleSet? Find(RuleSetIdentity identity) => Files.Select(f => Read(f).Rules).FirstOrDefault(r => r.Identity == identity);
 
+    /// <summary>The file of the one by which an earlier release was made, or null where it is none that shipped.</summary>
+    public static byte[]? FindFile(RuleSetIdentity identity) => Files.Select(Read).FirstOrDefault(r => r.Rules.Identity == identity).File;
+
     private static (byte[] File, RuleSet Rules) Read(string name)
     {
         using var stream = typeof(RuleSetSource).Assembly.GetManifestResourceStream($"Host.RuleSets.{name}.json")

@@ -9,7 +9,10 @@ namespace Host.Publishing;
 internal interface IDraftGate
 {
     /// <summary>Recounts the records and verifies the draft's certificate after this ledger.</summary>
-    Task<Outcome<VerifiedRelease>> VerifyAsync(DraftDocument draft, Ledger ledger, CancellationToken cancellationToken);
+    Task<Outcome<PassedDraft>> VerifyAsync(DraftDocument draft, Ledger ledger, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what a quarter was counted from; done before its figures are known to anybody.</summary>
+    void Keep(PassedDraft passed);
 
     /// <summary>The public proof, from published facts alone.</summary>
     PublicProof Prove(VerifiedRelease release, DraftDocument draft, Ledger ledger);

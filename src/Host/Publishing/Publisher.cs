@@ -1,6 +1,7 @@
 using Host.Composition;
 using Host.Drafting;
 using Host.Outcomes;
+using Host.Recovery;
 using Host.Storage;
 using Host.Workflow;
 using Ingest.Pseudonymise;
@@ -67,21 +68,26 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
 
     private async Task<Outcome<Done>> SealAsync(DraftRow draft, PublicationRow? begun, string publisher, CancellationToken cancellationToken)
     {
+        if (LedgerStanding.Find(installation) is { } behind)
+        {
+            return behind;
+        }
+
         if (!PublishedHistory.Open(installation.Ledger, installation.Keys).Succeeded(out var history, out var failure)
             || !StoredDraft.Read(draft, installation).Succeeded(out var document, out failure)
-            || !(await gate.VerifyAsync(document, history.Ledger, cancellationToken)).Succeeded(out var verified, out failure))
+            || !(await gate.VerifyAsync(document, history.Ledger, cancellationToken)).Succeeded(out var passed, out failure))
         {
             return failure;
         }
 
         var approver = installation.Approvals.Of(draft.DraftId) is [var first, ..] ? first : null;
-        if (approver is null || verified.Approve(draft.DraftedBy, approver) is not { } approved)
+        if (approver is null || passed.Release.Approve(draft.DraftedBy, approver) is not { } approved)
         {
             return new Failure(ExitCode.NotPermitted, "NotApproved", draft.DraftId);
         }
 
         // The proof may take a while and changes nothing: it comes before the first step that does.
-        var proof = gate.Prove(verified, document, history.Ledger);
+        var proof = gate.Prove(passed.Release, document, history.Ledger);
         if (begun is null)
         {
             if (installation.Publications.Start(draft, publisher).Failure is { } refused)
@@ -92,11 +98,12 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
             PublishTrace.Reached(PublishStep.Started, draft.ReleaseId);
         }
 
+        gate.Keep(passed);
         var key = SealedRelease.KeyOf(installation.Keys, installation.Keys.IdFor(KeyPurpose.Release))!;
         var release = Release.Publish(approved, proof, key);
         installation.Publications.Seal(installation.Publications.Find(draft.ReleaseId)!, SealedRelease.Write(release, document.RuleSet));
         PublishTrace.Reached(PublishStep.Sealed, draft.ReleaseId);
-        return Done.Value;
+        return LedgerStanding.Keep(installation);
     }
 
     private Outcome<string> WriteFolder(PublicationRow publication, CancellationToken cancellationToken)

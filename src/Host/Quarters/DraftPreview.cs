@@ -41,13 +41,13 @@ internal sealed class DraftPreview
         if (!StoredDraft.Read(row, installation).Succeeded(out var document, out var failure)
             || !LedgerAhead.Of(period, installation).Succeeded(out var ledger, out failure)
             || !PublishedHistory.Open(installation.Ledger, installation.Keys).Succeeded(out var history, out failure)
-            || !(await desk.Gate.VerifyAsync(document, ledger, cancellationToken)).Succeeded(out var verified, out failure))
+            || !(await desk.Gate.VerifyAsync(document, ledger, cancellationToken)).Succeeded(out var passed, out failure))
         {
             return failure;
         }
 
         installation.Audit.Record(user, action, row.DraftId);
-        return new DraftPreview(verified, history.Releases);
+        return new DraftPreview(passed.Release, history.Releases);
     }
 
     /// <summary>One stamped file; null where the draft has none of that path.</summary>

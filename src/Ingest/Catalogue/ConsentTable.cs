@@ -25,6 +25,13 @@ internal static class ConsentTable
             """).Select(row => row.ToWithdrawal()),
     ];
 
+    /// <summary>Whether every file that there is was looked through for every withdrawal.</summary>
+    public static bool IsSettled(SqliteConnection connection) => connection.ExecuteScalar<long>(
+        """
+        SELECT (SELECT count(*) FROM consent_withdrawal WHERE carried_out_at IS NULL)
+             + (SELECT count(*) FROM upload WHERE destroyed_at IS NULL AND content = 'cases' AND swept_through < (SELECT COALESCE(MAX(number), 0) FROM consent_withdrawal))
+        """) == 0;
+
     public static void Add(SqliteTransaction transaction, ConsentMark mark) => transaction.Connection!.Execute(
         """
         INSERT INTO consent_withdrawal (number, partner_id, mark, withdrawn_on, reason, recorded_by, recorded_at)

@@ -32,6 +32,9 @@ public sealed class ConsentStore
     /// <summary>What is to be kept beside the store, in the order in which it was entered.</summary>
     public StoreResult<IReadOnlyList<ConsentMark>> Marks() => Query(connection => ConsentTable.Marks(connection));
 
+    /// <summary>Whether every file has been looked through for every withdrawal.</summary>
+    public StoreResult<bool> IsSettled() => Query(ConsentTable.IsSettled);
+
     /// <summary>Keeps that consent was withdrawn; the number of the case is forgotten here. Entered again, it is the first one.</summary>
     /// <param name="partner">Whose case it is.</param>
     /// <param name="caseNumber">As it stands in the partner's files.</param>

@@ -1,7 +1,6 @@
 using Host.Composition;
 using Host.Doors;
 using Host.Drafting;
-using Host.Planning;
 using Host.Publishing;
 using Publication.Releases;
 using Publication.Rules;
@@ -36,8 +35,7 @@ public sealed class KeptSampleTests
         Assert.True(ReleaseDesk.Open(installation).Succeeded(out var desk, out _));
         using (desk)
         {
-            var counts = new RecordCounts(installation, desk.Store, desk.Lists, new PeriodPlanner(desk.Lists));
-            Assert.True(counts.Of(ReleasePeriod.OfQuarter(2025, 1), CancellationToken.None).Succeeded(out var counted, out var failure), failure?.Code);
+            Assert.True(desk.Counts.Of(ReleasePeriod.OfQuarter(2025, 1), CancellationToken.None).Succeeded(out var counted, out var failure), failure?.Code);
             Assert.All(counted.Populations.Values, p => Assert.True(p.Length > 0));
             Assert.Equal([25, 17, 19], desk.Store.Uploads().Value.Select(u => u.Receipt.RowsAccepted));
             Assert.Equal(0, desk.Store.FirstBrokenAuditEntry().Value);

@@ -1,6 +1,8 @@
 using Deque.AxeCore.Playwright;
 using EndToEnd.Support;
 using Host.Security;
+using Ingest.Catalogue;
+using Ingest.Intake;
 using Microsoft.Playwright;
 using Publication.Releases;
 using Xunit;
@@ -22,7 +24,7 @@ public sealed class DeskBrowserTests(Chromium chromium) : IAsyncLifetime
         ]),
         ("approver", ["/quarters/2025-Q1/publication"]),
         ("publisher", ["/quarters/2025-Q1/publication"]),
-        ("officer", ["/protection", $"/protection/{Draft}"]),
+        ("officer", ["/protection", $"/protection/{Draft}", "/protection/consents"]),
         ("method", ["/method", $"/method/{Draft}"]),
         ("minister", ["/early"]),
     ];
@@ -36,6 +38,8 @@ public sealed class DeskBrowserTests(Chromium chromium) : IAsyncLifetime
         await SampleQuarter.TakeInAsync(_portal.Desk, backwards: false, TestContext.Current.CancellationToken);
         var upload = _portal.Desk.Store.Uploads().Value[^1].Receipt;
         Assert.True(_portal.Desk.Store.Withdraw(upload.Id, "test").Succeeded);
+        Assert.Null(_portal.Desk.Consents.Enter(
+            new PartnerId("GOC"), "2025/9999", new DateOnly(2025, 4, 9), ConsentReason.Person, "officer", TestContext.Current.CancellationToken).Failure);
         _clock.Set("2025-04-22T09:00:00Z");
         Assert.Null((await _portal.Desk.Drafter.DraftAsync(ReleasePeriod.OfQuarter(2025, 1), "drafter", TestContext.Current.CancellationToken)).Failure);
         foreach (var (name, role) in new[] { ("officer", Role.Officer), ("method", Role.Methodologist), ("minister", Role.Reader) })

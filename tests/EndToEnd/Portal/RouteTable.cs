@@ -60,6 +60,7 @@ internal static class RouteTable
         ("{tongue:language}/desk/deliveries/{id:length(16)}", "/en/desk/deliveries/0000000000000000", ["partner"]),
         ("{tongue:language}/desk/quarters", "/en/desk/quarters", Cleared),
         ("{tongue:language}/desk/protection", "/en/desk/protection", ["officer"]),
+        ("{tongue:language}/desk/protection/consents", "/en/desk/protection/consents", ["officer"]),
         ("{tongue:language}/desk/protection/{draft}", "/en/desk/protection/none", ["officer"]),
         ("{tongue:language}/desk/method", "/en/desk/method", ["methodologist"]),
         ("{tongue:language}/desk/method/{draft}", "/en/desk/method/none", ["methodologist"]),

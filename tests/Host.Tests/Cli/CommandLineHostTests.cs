@@ -151,7 +151,7 @@ public sealed class CommandLineHostTests : IDisposable
     [Fact]
     public async Task EveryVerb_ExplainsItselfInBothLanguages()
     {
-        string[] verbs = ["demo", "sample", "validate", "ingest", "withdraw", "release", "approve", "discard", "omit", "publish", "report", "verify", "status", "work", "serve", "partner", "user", "key"];
+        string[] verbs = ["demo", "sample", "validate", "ingest", "withdraw", "withdraw-consent", "release", "approve", "discard", "omit", "publish", "report", "verify", "rebuild-ledger", "status", "work", "serve", "partner", "user", "key"];
         foreach (var verb in verbs)
         {
             Assert.Equal(0, await _line.RunAsync(verb, "--help"));

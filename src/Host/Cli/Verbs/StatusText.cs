@@ -19,6 +19,11 @@ internal static class StatusText
             terminal.Say("StatusLedgerBroken", ledger);
         }
 
+        if (report.LedgerStanding is { } standing)
+        {
+            terminal.Say(standing, [.. report.Unknown]);
+        }
+
         if (report.AuditBreak is { } audit)
         {
             terminal.Say("StatusAuditBroken", audit);

@@ -37,6 +37,6 @@ internal sealed class StatusVerb : IVerb
             StatusText.Write(report, call.Terminal);
         }
 
-        return Task.FromResult(report.LedgerBreak is null && report.AuditBreak is null ? ExitCode.Success : ExitCode.OurFault);
+        return Task.FromResult(report is { LedgerBreak: not null } or { AuditBreak: not null } ? ExitCode.OurFault : report.LedgerStanding is null ? ExitCode.Success : ExitCode.Conflict);
     }
 }

@@ -1,4 +1,5 @@
 using Host.Composition;
+using Host.Recovery;
 using Host.Reminders;
 using Host.Web.Wording;
 using Ingest.Catalogue;
@@ -27,6 +28,12 @@ internal sealed class SystemModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(
     /// <summary>The latest reminders, newest first.</summary>
     public IReadOnlyList<ReminderRow> Reminders { get; private set; } = [];
 
+    /// <summary>Records that were taken out of files for withdrawn consents, newest withdrawal first.</summary>
+    public IReadOnlyList<ConsentWithdrawal> Erased { get; private set; } = [];
+
+    /// <summary>What stands against every draft, as a sentence; null where the ledger knows everything that was published.</summary>
+    public string? Standing { get; private set; }
+
     public IActionResult OnGet()
     {
         if (!PartnerDuties.Of(desk.Installation, desk.Store).Succeeded(out var partners, out var failure))
@@ -37,6 +44,8 @@ internal sealed class SystemModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(
 
         Report = StatusReport.Of(desk.Installation, partners);
         Reminders = desk.Installation.Reminders.Latest(MostReminders);
+        Standing = LedgerStanding.Find(desk.Installation) is { } standing ? Sentence(standing) : null;
+        Erased = desk.Consents.All().Succeeded(out var consents, out _) ? [.. consents.Where(c => c.Records > 0).Take(MostDestroyed)] : [];
         StoreBreak = desk.Store.FirstBrokenAuditEntry() is { Succeeded: true, Value: var entry } ? entry : null;
         Uploads = desk.Store.Uploads().TryGet(out var all)
             ?
