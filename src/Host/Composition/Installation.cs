@@ -36,7 +36,7 @@ internal sealed class Installation
         PartnerKeys = new PartnerKeyTable(database, Chain, Audit, clock);
         Slots = new SlotTable(database, clock);
         Vault = new PrivateVault(settings.Store.Private, keys);
-        Journal = new RecoveryJournal(settings.Store.JournalFolder, keys, clock);
+        Journal = new RecoveryJournal(settings.Store.JournalPath(), keys, clock);
         Counts = new PublishedCounts(Vault, settings.Store.Private);
         Holds = new HoldTable(database, write, Vault, clock);
         Opinions = new OpinionTable(database, write, Vault, clock);

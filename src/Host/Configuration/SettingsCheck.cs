@@ -20,6 +20,7 @@ internal static class SettingsCheck
             { Language: not (null or "tr" or "en") } => Wrong("language", "tr | en"),
             { Intake.RepairDays: < 1 or > 90 } => Wrong("intake.repairDays", "1-90"),
             { Store.KeepReplacedDays: < 1 or > 730 } => Wrong("store.keepReplacedDays", "1-730"),
+            { Store.KeepYears: < 2 or > 10 } => Wrong("store.keepYears", "2-10"),
             { Programme.Country: not { Length: 3 } } => Wrong("programme.country", "ISO 3166 alpha-3"),
             _ when !TimeZoneInfo.TryFindSystemTimeZoneById(calendar.TimeZone, out _) => Wrong("calendar.timeZone", "IANA"),
             _ when calendar.CutOffDays is < 0 or > 80 => Wrong("calendar.cutOffDays", "0-80"),
@@ -27,7 +28,7 @@ internal static class SettingsCheck
             _ when calendar.PublishDays <= calendar.DraftDays || calendar.PublishDays > 180 => Wrong("calendar.publishDays", "> draftDays, ≤ 180"),
             _ when calendar.FirstQuarter is { } first && (!ReleasePeriod.TryParse(first, out var period) || period.IsYear) => Wrong("calendar.firstQuarter", "2025-Q1"),
             _ when Overlap(store.Private, store.Published) => Wrong("store.published", "≠ store.private"),
-            _ when Overlap(store.Private, store.JournalFolder) || Overlap(store.Published, store.JournalFolder) => Wrong("store.journal", "≠ store.private, store.published"),
+            _ when Overlap(store.Private, store.JournalPath()) || Overlap(store.Published, store.JournalPath()) => Wrong("store.journal", "≠ store.private, store.published"),
             _ when store.Keys is { } keys && (Overlap(store.Private, keys) || Overlap(store.Published, keys)) => new Failure(ExitCode.WrongUsage, "KeysInsideStore"),
             _ => Problem(settings.Web) ?? Problem(settings.Reminders),
         };

@@ -16,8 +16,10 @@ internal sealed record StoreSettings
     public string? Journal { get; init; }
 
     /// <summary>Where the journal lies.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public string JournalFolder => Journal ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Private))!, "journal");
+    public string JournalPath() => Journal ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Private))!, "journal");
+
+    /// <summary>Case files of a year are destroyed this many years after it was closed, once it is published; 2 to 10. Default: never.</summary>
+    public int? KeepYears { get; init; }
 
     /// <summary>The case file of an upload that was replaced or withdrawn is destroyed after so many days. Default 30, 1 to 730.</summary>
     public int KeepReplacedDays { get; init; } = 30;

@@ -9,7 +9,7 @@ using Publication.Releases;
 namespace Host.Jobs;
 
 /// <summary>The nightly look over everything: open publications are finished, chains are checked, what has been kept for its time is destroyed.</summary>
-internal sealed class Reconciler(Installation installation, Publisher publisher, RepairShelf shelf, UploadRetention? retention, ConsentDesk? consents = null)
+internal sealed class Reconciler(Installation installation, Publisher publisher, RepairShelf shelf, UploadRetention? retention, ConsentDesk? consents = null, YearRetention? years = null)
 {
     public async Task<Outcome<Done>> RunAsync(CancellationToken cancellationToken)
     {
@@ -33,6 +33,11 @@ internal sealed class Reconciler(Installation installation, Publisher publisher,
         if (retention?.Run().Failure is { } kept)
         {
             return kept;
+        }
+
+        if (years?.Run().Failure is { } closing)
+        {
+            return closing;
         }
 
         var failed = (await publisher.ResumeAsync(cancellationToken)).Select(r => r.Failure).FirstOrDefault(f => f is not null);

@@ -10,7 +10,7 @@ internal sealed class CountScope
     private CountScope(IReadOnlyList<StoredUpload> all, IReadOnlyList<PartnerId> partners, Codebook codebook)
     {
         All = all;
-        Counted = [.. all.Where(upload => upload is { State: UploadState.Active, Receipt.Content: UploadContent.Cases })];
+        Counted = [.. all.Where(upload => upload is { State: UploadState.Active, DestroyedAt: null, Receipt.Content: UploadContent.Cases })];
         Partners = partners;
         Codebook = codebook;
         var places = partners.Select((partner, place) => (partner, place)).ToDictionary(pair => pair.partner, pair => pair.place);

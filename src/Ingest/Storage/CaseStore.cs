@@ -125,6 +125,20 @@ public sealed class CaseStore : IDisposable
         return StoreFault.Guard(() => Removal.Destroy(id, reason, actor));
     }
 
+    /// <summary>Closes a year: the files of all uploads that came in it or before are destroyed, a record of each is kept, and records of it enter no more.</summary>
+    /// <param name="year">Published, and counted from nowhere any more.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="actor">Who.</param>
+    /// <returns>How many files went.</returns>
+    public StoreResult<int> CloseYear(int year, string reason, string actor = System)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return StoreFault.Guard(() => new YearClosing(folder, catalogue, Keys, time).Close(year, reason, actor));
+    }
+
+    /// <returns>The last year whose files were destroyed, 0 where there is none.</returns>
+    public StoreResult<int> LastClosedYear() => Query(connection => ClosedYearTable.Last(connection) ?? 0);
+
     /// <summary>All nil returns ever given, in their order.</summary>
     public StoreResult<IReadOnlyList<NilReturn>> NilReturns() => Query(connection => NilReturnTable.All(connection));
 

@@ -21,6 +21,7 @@ internal sealed class PendingUpload : ICaseSink, IDisposable
     private readonly BatchTally tally = new();
     private readonly int[] firstAccepted = new int[CaseBatch.Capacity];
     private int withdrawn;
+    private int closed;
     private bool settled;
 
     // The file may be in its place without a row, or the row be written without our knowing.
@@ -42,6 +43,7 @@ internal sealed class PendingUpload : ICaseSink, IDisposable
     public void Accept(CaseBatch batch)
     {
         withdrawn += Plan.Withdrawn.RemoveFrom(batch);
+        closed += ClosedRecords.RemoveFrom(batch, Plan.LastClosedYear);
         if (batch.Count == 0)
         {
             return;
@@ -64,7 +66,7 @@ internal sealed class PendingUpload : ICaseSink, IDisposable
         file.Sync();
         store.Observer.Reached(IntakeStep.TemporarySynced);
         isUncertain = true;
-        StoreResult<Receipt> receipt = store.Accept(this, temporaryPath, facts with { SetAside = [.. facts.SetAside, new RowCount(WithdrawnReason, withdrawn)] }, tally.Result);
+        StoreResult<Receipt> receipt = store.Accept(this, temporaryPath, facts with { SetAside = [.. facts.SetAside, new RowCount(WithdrawnReason, withdrawn), new RowCount(ClosedRecords.Reason, closed)] }, tally.Result);
         isUncertain = false;
         settled = receipt.Succeeded && receipt.Value.Id == Plan.Id;
         return receipt;

@@ -11,6 +11,9 @@ internal sealed record PendingUploadPlan(UploadId Id, PartnerId Partner, string 
     /// <summary>Cases of the partner that must not enter.</summary>
     public WithdrawnCases Withdrawn { get; init; } = WithdrawnCases.None;
 
+    /// <summary>Records of this year and before enter no more; null where no year is closed.</summary>
+    public int? LastClosedYear { get; init; }
+
     // The reason is free text, and the history knows case keys.
     public override string ToString() => nameof(PendingUploadPlan);
 }

@@ -52,6 +52,7 @@ internal sealed class UploadBeginning(CaseStore store, StoreFolder folder, Catal
         var plan = new PendingUploadPlan(number, partner, keyId, replaces, reason, history)
         {
             Withdrawn = WithdrawnCases.Of(ConsentTable.Marks(transaction.Connection!, transaction), partner, after: 0, store.Keys),
+            LastClosedYear = ClosedYearTable.Last(transaction.Connection!, transaction),
         };
         string path = folder.PathOf(StoreFolder.NameOf(number, keyId, UploadContent.Cases)) + TemporaryCaseFile.Ending;
 
@@ -72,7 +73,7 @@ internal sealed class UploadBeginning(CaseStore store, StoreFolder folder, Catal
             { Succeeded: false } => found,
             { Value.Receipt.Partner: var owner } when owner != partner => StoreFailureCode.OtherPartnersUpload,
             { Value.Receipt.Content: not UploadContent.Cases } => StoreFailureCode.OtherContent,
-            { Value.State: not UploadState.Active } => StoreFailureCode.UploadNotActive,
+            { Value: { State: not UploadState.Active } or { DestroyedAt: not null } } => StoreFailureCode.UploadNotActive,
             _ => found,
         };
     }

@@ -78,6 +78,20 @@ public sealed class WithdrawnConsentTests(ApprovedQuarter quarter)
         await ReconcileAsync(desk, site, clock);
         Assert.Empty(desk.Installation.Counts.Kept);
         Assert.Empty(Directory.GetFiles(kept));
+
+        // The year was closed on 21 January 2026, and its files came in 2025. Two years later, and not before, they go.
+        clock.Set("2028-01-20T20:59:59Z");
+        await ReconcileAsync(desk, site, clock, keepYears: 2);
+        Assert.Equal(6, CaseFiles(site));
+        clock.Set("2028-01-20T21:00:00Z");
+        await ReconcileAsync(desk, site, clock, keepYears: null);
+        Assert.Equal(6, CaseFiles(site));
+        await ReconcileAsync(desk, site, clock, keepYears: 2);
+        Assert.Equal(0, CaseFiles(site));
+        Assert.All(desk.Store.Uploads().Value, u => Assert.NotNull(u.DestroyedAt));
+        Assert.Equal(2025, desk.Store.LastClosedYear().Value);
+        Assert.Equal(published, FolderBytes.Of(site.Published).Where(f => !f.Key.StartsWith("2025/", StringComparison.Ordinal)));
+        Assert.Equal(0, desk.Store.FirstBrokenAuditEntry().Value);
     }
 
     [Fact]
@@ -142,9 +156,11 @@ public sealed class WithdrawnConsentTests(ApprovedQuarter quarter)
         return persons!.Persons;
     }
 
-    private static async Task ReconcileAsync(ReleaseDesk desk, Site site, TimeProvider clock)
+    private static int CaseFiles(Site site) => Directory.GetFiles(Path.Combine(site.Settings.Store.Private, "cases", "cases")).Length;
+
+    private static async Task ReconcileAsync(ReleaseDesk desk, Site site, TimeProvider clock, int? keepYears = null)
     {
         var shelf = new RepairShelf(site.Incoming, desk.Installation.Vault, 14, clock);
-        Assert.Null((await new Reconciler(desk.Installation, desk.Publisher, shelf, retention: null, desk.Consents).RunAsync(TestContext.Current.CancellationToken)).Failure);
+        Assert.Null((await new Reconciler(desk.Installation, desk.Publisher, shelf, retention: null, desk.Consents, new YearRetention(desk.Installation, desk.Store, keepYears)).RunAsync(TestContext.Current.CancellationToken)).Failure);
     }
 }

@@ -21,7 +21,7 @@ public sealed class RestoredBackupTests(ApprovedQuarter quarter)
         using var site = await RestoredAsync();
         if (!hasJournal)
         {
-            Directory.Delete(site.Settings.Store.JournalFolder, recursive: true);
+            Directory.Delete(site.Settings.Store.JournalPath(), recursive: true);
         }
 
         var status = site.Process();
@@ -76,7 +76,7 @@ public sealed class RestoredBackupTests(ApprovedQuarter quarter)
     public async Task JournalThatWasChanged_StopsEverything()
     {
         using var site = await RestoredAsync();
-        var journal = Path.Combine(site.Settings.Store.JournalFolder, RecoveryJournal.FileName);
+        var journal = Path.Combine(site.Settings.Store.JournalPath(), RecoveryJournal.FileName);
         var text = await File.ReadAllTextAsync(journal, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(journal, text.Replace("2025-Q1.1", "2025-Q2.1", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         await RefusedAsync(site, "JournalBroken", "release", "2025-Q1", "--as", "drafter");

@@ -14,7 +14,7 @@ namespace Host.Tests.Drafting;
 public sealed class PublishedCountsTests
 {
     private static readonly Gen<(string Quarter, string Sector, int Count, int Partner)[]> Rows =
-        Gen.Select(Gen.OneOfConst("2025-Q1", "2025-Q2"), Gen.OneOfConst("FSX", "AGF", "çŞ", ""), Gen.Int[1, 9], Gen.Int[0, 9]).Array[1, 30];
+        Gen.Select(Gen.OneOf(Gen.Const("2025-Q1"), Gen.Const("2025-Q2")), Gen.OneOf(Gen.Const("FSX"), Gen.Const("AGF"), Gen.Const("çŞ"), Gen.Const("")), Gen.Int[1, 9], Gen.Int[0, 9]).Array[1, 30];
 
     [Fact]
     public void Kept_IsReadBackAndLiesEncrypted()
