@@ -19,7 +19,9 @@ internal static class WorkServer
         var shelf = new RepairShelf(installation.Settings.Intake.Folder ?? "", installation.Vault, installation.Settings.Intake.RepairDays, installation.Clock);
         var watch = installation.Settings.Intake.Folder is { } folder ? new FolderWatch(installation, desk.Door, shelf, folder) : null;
         var retention = new UploadRetention(desk.Store, installation.Settings.Store.KeepReplacedDays, installation.Clock);
-        var runner = new SlotRunner(installation, desk.Drafter, desk.Publisher, new Reconciler(installation, desk.Publisher, shelf, retention, desk.Consents, new YearRetention(installation, desk.Store, installation.Settings.Store.KeepYears)), new ReminderRun(desk, channels ?? []));
+        var years = new YearRetention(installation, desk.Store, installation.Settings.Store.KeepYears);
+        var reconciler = new Reconciler(installation, desk.Publisher, shelf, retention, desk.Consents, years);
+        var runner = new SlotRunner(installation, desk.Drafter, desk.Publisher, reconciler, new ReminderRun(desk, channels ?? []));
         Ticker NewTicker(IBackgroundJobClient jobs) => new(installation, watch, () => FirstQuarter.Of(installation, desk.Store), jobs);
         var server = new JobServer(new JobMaker(runner, watch), ticksItself ? NewTicker : null, pause);
         return (server, NewTicker(server.Client));
