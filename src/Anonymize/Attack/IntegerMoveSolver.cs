@@ -9,68 +9,49 @@ namespace Anonymize.Attack;
 /// </summary>
 internal sealed class IntegerMoveSolver(AttackSystem system, CellRow[] rows, (int Low, int High)[] bounds, IReadOnlySet<int>? region)
 {
-    private const string Limits = "limits/nodes = 50\nlimits/solutions = 1\nseparating/maxroundsroot = 0\nseparating/maxrounds = 0\n";
+    private const string Limits = "limits/nodes = 50\nlimits/solutions = 1\nseparating/maxroundsroot = 0\nseparating/maxrounds = 0\npresolving/maxrounds = 0\n";
 
     /// <summary>A whole move, or null where there is none or none was found. Rows that are not hidden are known.</summary>
     public Move? Find(MoveRequest request, RowState[] states, IReadOnlyList<int[]> sums)
     {
         using var solver = Solver.CreateSolver("SCIP") ?? throw new InvalidOperationException("The integer solver SCIP is missing.");
         var people = Math.Max(system.View.Counts.Sum(), 1);
-        var gain = system.Columns.Select(c => region?.Contains(c.Clique) != false ? solver.MakeIntVar(0, people, "") : null).ToArray();
-        var loss = request.Removable.Select((r, j) => gain[j] is null ? null : solver.MakeIntVar(0, r, "")).ToArray();
+        var changes = new ColumnChanges(region, system.Columns, request.Removable, most => solver.MakeIntVar(0, Math.Min(most, people), ""));
         foreach (var (plus, minus) in system.Junctions)
         {
-            var row = solver.MakeConstraint(0, 0, "");
-            Add(row, plus, 1);
-            Add(row, minus, -1);
+            var junction = solver.MakeConstraint(0, 0, "");
+            changes.SetCoefficients(junction, plus, 1);
+            changes.SetCoefficients(junction, minus, -1);
         }
 
         for (var r = 0; r < rows.Length; r++)
         {
             if (states[r] != RowState.Hidden)
             {
-                Add(solver.MakeConstraint(bounds[r].Low, bounds[r].High, ""), rows[r].Columns, 1);
+                changes.SetCoefficients(solver.MakeConstraint(bounds[r].Low, bounds[r].High, ""), rows[r].Columns, 1);
             }
         }
 
         foreach (var sum in sums)
         {
-            Add(solver.MakeConstraint(0, 0, ""), sum, 1);
+            changes.SetCoefficients(solver.MakeConstraint(0, 0, ""), sum, 1);
         }
 
         foreach (var (cell, most) in request.Caps)
         {
-            Add(solver.MakeConstraint(double.NegativeInfinity, most, ""), cell.Columns, 1);
+            changes.SetCoefficients(solver.MakeConstraint(double.NegativeInfinity, most, ""), cell.Columns, 1);
         }
 
         var asked = solver.MakeConstraint(request.AtLeast ?? double.NegativeInfinity, request.AtMost ?? double.PositiveInfinity, "");
         foreach (var (column, coefficient) in request.Form.Terms)
         {
-            asked.SetCoefficient(gain[column]!, coefficient);
-            asked.SetCoefficient(loss[column]!, -coefficient);
+            changes.SetCoefficient(asked, column, coefficient);
         }
 
-        foreach (var variable in gain.Concat(loss).OfType<Variable>())
-        {
-            solver.Objective().SetCoefficient(variable, 1);
-        }
-
-        solver.Objective().SetMinimization();
+        changes.Minimise(solver);
         solver.SetSolverSpecificParametersAsString(Limits);
         return solver.Solve() is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE
-            ? new Move(gain.Select((g, j) => (j, g is null ? 0 : (int)Math.Round(g.SolutionValue() - loss[j]!.SolutionValue()))))
+            ? new Move(system.Columns.Select((_, j) => (j, (int)Math.Round(changes.ValueOf(j)))))
             : null;
-
-        void Add(Constraint constraint, int[] columns, int sign)
-        {
-            foreach (var column in columns)
-            {
-                if (gain[column] is { } more)
-                {
-                    constraint.SetCoefficient(more, sign);
-                    constraint.SetCoefficient(loss[column]!, -sign);
-                }
-            }
-        }
     }
 }

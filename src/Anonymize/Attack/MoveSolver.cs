@@ -19,8 +19,7 @@ internal sealed class MoveSolver : IDisposable
     private readonly (int Low, int High)[] _bounds;
     private readonly RowState[] _states;
     private readonly Solver _solver;
-    private readonly Variable?[] _gain;
-    private readonly Variable?[] _loss;
+    private readonly ColumnChanges _changes;
     private readonly Variable[] _up;
     private readonly Variable[] _down;
     private readonly int[] _removable;
@@ -47,46 +46,39 @@ internal sealed class MoveSolver : IDisposable
         Costs = new double[_rows.Length];
         _solver = Solver.CreateSolver("GLOP") ?? throw new InvalidOperationException("The linear solver GLOP is missing.");
         // Doing nothing is optimal but for the one thing asked: a start from which the dual simplex needs few steps.
-        _solver.SetSolverSpecificParametersAsString("use_dual_simplex:true use_preprocessing:false");
+        _solver.SetSolverSpecificParametersAsString("use_dual_simplex:true use_preprocessing:false use_scaling:false");
         _removable = [.. system.Columns.Select(c => c.Truth)];
-        var infinity = double.PositiveInfinity;
-        _gain = [.. system.Columns.Select(c => region?.Contains(c.Clique) != false ? _solver.MakeNumVar(0, infinity, "") : null)];
-        _loss = [.. system.Columns.Select(c => region?.Contains(c.Clique) != false ? _solver.MakeNumVar(0, c.Truth, "") : null)];
+        _changes = new ColumnChanges(region, system.Columns, _removable, most => _solver.MakeNumVar(0, most, ""));
         _up = [.. _rows.Select(_ => _solver.MakeNumVar(0, 0, ""))];
         _down = [.. _rows.Select(_ => _solver.MakeNumVar(0, 0, ""))];
         foreach (var (plus, minus) in system.Junctions)
         {
-            if (plus.Concat(minus).All(c => _gain[c] is null))
+            if (!plus.Concat(minus).Any(_changes.CanMove))
             {
                 continue;
             }
 
             var constraint = _solver.MakeConstraint(0, 0, "");
-            Add(constraint, plus, 1);
-            Add(constraint, minus, -1);
+            _changes.SetCoefficients(constraint, plus, 1);
+            _changes.SetCoefficients(constraint, minus, -1);
         }
 
         for (var r = 0; r < _rows.Length; r++)
         {
-            if (_rows[r].Columns.All(c => _gain[c] is null))
+            if (!_rows[r].Columns.Any(_changes.CanMove))
             {
                 continue;
             }
 
             var constraint = _solver.MakeConstraint(_bounds[r].Low, _bounds[r].High, "");
-            Add(constraint, _rows[r].Columns, 1);
+            _changes.SetCoefficients(constraint, _rows[r].Columns, 1);
             constraint.SetCoefficient(_up[r], -1);
             constraint.SetCoefficient(_down[r], 1);
         }
 
-        foreach (var variable in _gain.Concat(_loss).OfType<Variable>())
-        {
-            _solver.Objective().SetCoefficient(variable, 1);
-        }
-
-        _solver.Objective().SetMinimization();
+        _changes.Minimise(_solver);
         _target = NewRow();
-        _diving = new Diving(_solver, [.. _gain.Concat(_loss).OfType<Variable>()], Tolerance);
+        _diving = new Diving(_solver, [.. _changes.Variables], Tolerance);
         _integer = new IntegerMoveSolver(system, _rows, _bounds, region);
     }
 
@@ -144,7 +136,7 @@ internal sealed class MoveSolver : IDisposable
     /// </summary>
     public Move? Find(MoveRequest request, List<int>? touched = null)
     {
-        if (request.Form.Terms.Any(t => _gain[t.Column] is null))
+        if (!request.Form.Terms.All(t => _changes.CanMove(t.Column)))
         {
             return null;
         }
@@ -155,7 +147,7 @@ internal sealed class MoveSolver : IDisposable
             if (_removable[j] != request.Removable[j])
             {
                 _removable[j] = request.Removable[j];
-                _loss[j]?.SetUb(request.Removable[j]);
+                _changes.Limit(j, request.Removable[j]);
             }
         }
 
@@ -241,9 +233,9 @@ internal sealed class MoveSolver : IDisposable
     private Move? Whole(MoveRequest request)
     {
         var terms = new List<(int, int)>();
-        for (var j = 0; j < _gain.Length; j++)
+        for (var j = 0; j < _removable.Length; j++)
         {
-            var value = _gain[j] is { } gain ? gain.SolutionValue() - _loss[j]!.SolutionValue() : 0;
+            var value = _changes.ValueOf(j);
             var rounded = Math.Round(value);
             if (Math.Abs(value - rounded) >= Tolerance)
             {
@@ -260,19 +252,7 @@ internal sealed class MoveSolver : IDisposable
         return Fits(move, request) ? move : null;
     }
 
-    private ReusableRow NewRow() => new(_solver.MakeConstraint(double.NegativeInfinity, double.PositiveInfinity, ""), _gain, _loss);
-
-    private void Add(Constraint constraint, int[] columns, int sign)
-    {
-        foreach (var column in columns)
-        {
-            if (_gain[column] is { } gain)
-            {
-                constraint.SetCoefficient(gain, sign);
-                constraint.SetCoefficient(_loss[column], -sign);
-            }
-        }
-    }
+    private ReusableRow NewRow() => new(_solver.MakeConstraint(double.NegativeInfinity, double.PositiveInfinity, ""), _changes);
 
     private bool Fits(Move move, MoveRequest request) =>
         move.Terms.All(t => t.Delta >= -request.Removable[t.Column])

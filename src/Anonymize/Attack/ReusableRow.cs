@@ -3,7 +3,7 @@ using Google.OrTools.LinearSolver;
 namespace Anonymize.Attack;
 
 /// <summary>A constraint on changes of columns that is set anew for each question; the solver cannot take constraints away.</summary>
-internal sealed class ReusableRow(Constraint constraint, Variable?[] gain, Variable?[] loss)
+internal sealed class ReusableRow(Constraint constraint, ColumnChanges changes)
 {
     private readonly List<int> _columns = [];
 
@@ -12,12 +12,8 @@ internal sealed class ReusableRow(Constraint constraint, Variable?[] gain, Varia
         Clear();
         foreach (var (column, coefficient) in terms)
         {
-            if (gain[column] is { } more)
-            {
-                constraint.SetCoefficient(more, coefficient);
-                constraint.SetCoefficient(loss[column], -coefficient);
-                _columns.Add(column);
-            }
+            changes.SetCoefficient(constraint, column, coefficient);
+            _columns.Add(column);
         }
 
         constraint.SetBounds(low, high);
@@ -25,12 +21,7 @@ internal sealed class ReusableRow(Constraint constraint, Variable?[] gain, Varia
 
     public void Clear()
     {
-        foreach (var column in _columns)
-        {
-            constraint.SetCoefficient(gain[column], 0);
-            constraint.SetCoefficient(loss[column], 0);
-        }
-
+        changes.SetCoefficients(constraint, _columns, 0);
         _columns.Clear();
         constraint.SetBounds(double.NegativeInfinity, double.PositiveInfinity);
     }

@@ -26,24 +26,18 @@ internal sealed class RecordCounts(Installation installation, CaseStore store, C
         var rule = QuarterRule.At(cutOffs);
         string[] quarters = [.. period.Quarters.Where(q => !published.ContainsKey(q)).Select(q => q.ToString())];
         PopulationVocabulary[] populations = Populations;
-        var counted = new StoreResult<RecordBatch>[populations.Length];
-
-        // Each population reads the case files for itself, and none waits for another.
-        Parallel.For(0, populations.Length, new ParallelOptions { CancellationToken = cancellationToken }, i => counted[i] = new PopulationCounter(store, lists, rule)
-            .Count(Enum.Parse<Population>(populations[i].Population, ignoreCase: true), populations[i].Columns, quarters, cancellationToken));
-        var batches = new Dictionary<string, RecordBatch>(StringComparer.Ordinal);
-        for (var i = 0; i < populations.Length; i++)
+        var counted = new PopulationCounter(store, lists, rule, Environment.ProcessorCount).Count(
+            [.. populations.Select(p => new CountRequest(Enum.Parse<Population>(p.Population, ignoreCase: true), p.Columns))], quarters, cancellationToken);
+        if (!counted.TryGet(out var tables))
         {
-            if (!counted[i].TryGet(out var batch))
-            {
-                return StoreFailures.Of(counted[i].Failure!.Value);
-            }
-
-            // Always added up for a year, so that it does not matter which of its quarters were published in between.
-            var population = populations[i].Population;
-            batches.Add(population, period.IsYear ? CountSum.Of([batch, .. published.Values.Select(p => p[population])]) : batch);
+            return StoreFailures.Of(counted.Failure!.Value);
         }
 
+        // Always added up for a year, so that it does not matter which of its quarters were published in between.
+        var batches = populations.Zip(tables).ToDictionary(
+            p => p.First.Population,
+            p => period.IsYear ? CountSum.Of([p.Second, .. published.Values.Select(q => q[p.First.Population])]) : p.Second,
+            StringComparer.Ordinal);
         var holdCases = batches.Values.Any(b => b.Length > 0);
         var figures = new ProgrammeCounter(store, lists, cutOffs.ToDictionary(c => c.Key, c => new FigureClosing(c.Value, PublishedAt(c.Key)), StringComparer.Ordinal))
             .Count(planner.Vocabularies.Where(v => lists.Indicators.IsCountedIn(v.Population)).ToDictionary(v => v.Population, v => v.Columns, StringComparer.Ordinal), [.. period.Quarters.Select(q => q.ToString())]);

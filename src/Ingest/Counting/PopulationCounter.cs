@@ -28,11 +28,11 @@ public sealed class PopulationCounter : ICaseCounter
         codebook = new Codebook(codeLists);
     }
 
-    public StoreResult<RecordBatch> Count(
-        Population population, IReadOnlyList<CountColumn> columns, IReadOnlyList<string>? quarters, CancellationToken cancellationToken)
+    public StoreResult<IReadOnlyList<RecordBatch>> Count(
+        IReadOnlyList<CountRequest> requests, IReadOnlyList<string>? quarters, CancellationToken cancellationToken)
     {
-        IReadOnlyList<GatheredColumn> gathered = CountColumns.Resolve(columns, codebook);
-        return Unchanged<RecordBatch>(() =>
+        GatheredTable[] tables = [.. requests.Select(request => new GatheredTable(CountColumns.Resolve(request.Columns, codebook)))];
+        return Unchanged<IReadOnlyList<RecordBatch>>(() =>
         {
             StoreResult<CountScope> taken = CountScope.Take(store, codebook);
             if (!taken.TryGet(out CountScope? scope))
@@ -40,11 +40,23 @@ public sealed class PopulationCounter : ICaseCounter
                 return taken.Failure!.Value;
             }
 
-            PersonRoster roster = Roster(population, scope, quarters, cancellationToken);
-            var partners = new GatheredPartners(scope.Partners);
-            Gather(scope, roster, gathered, partners, cancellationToken);
-            return CountedBatch.Make(gathered, partners, threads, cancellationToken);
+            PersonRoster[] rosters = Rosters([.. requests.Select(request => request.Population)], scope, quarters, cancellationToken);
+            for (int i = 0; i < tables.Length; i++)
+            {
+                tables[i].Begin(scope.Partners, rosters[i]);
+            }
+
+            Gather(scope, tables, cancellationToken);
+            return tables.Select(table => table.Finish(threads, cancellationToken)).ToArray();
         });
+    }
+
+    /// <summary>Counts one table; see <see cref="ICaseCounter.Count"/>.</summary>
+    public StoreResult<RecordBatch> Count(
+        Population population, IReadOnlyList<CountColumn> columns, IReadOnlyList<string>? quarters, CancellationToken cancellationToken)
+    {
+        StoreResult<IReadOnlyList<RecordBatch>> counted = Count([new CountRequest(population, columns)], quarters, cancellationToken);
+        return counted.TryGet(out IReadOnlyList<RecordBatch>? batches) ? batches[0] : counted.Failure!.Value;
     }
 
     public StoreResult<PopulationSummary> Summarise(
@@ -53,7 +65,7 @@ public sealed class PopulationCounter : ICaseCounter
         {
             StoreResult<CountScope> taken = CountScope.Take(store, codebook);
             return taken.TryGet(out CountScope? scope)
-                ? Roster(population, scope, quarters, cancellationToken).Summary
+                ? Rosters([population], scope, quarters, cancellationToken)[0].Summary
                 : taken.Failure!.Value;
         });
 
@@ -70,56 +82,38 @@ public sealed class PopulationCounter : ICaseCounter
         return counted;
     }
 
-    private PersonRoster Roster(Population population, CountScope scope, IReadOnlyList<string>? quarters, CancellationToken ct)
+    private PersonRoster[] Rosters(IReadOnlyList<Population> populations, CountScope scope, IReadOnlyList<string>? quarters, CancellationToken ct)
     {
         HashSet<short>? chosen = quarters?.Select(QuarterCode.Parse).ToHashSet();
-        RecordIndex index = RecordIndex.Read(store, scope, PopulationRule.For(population, codebook), rule, ct);
-        return PersonRoster.Make(index, rule, scope.PartnerOfUpload, chosen);
+        PopulationRule[] rules = [.. populations.Select(population => PopulationRule.For(population, codebook))];
+        return [.. new RecordIndexReader(store, scope, rules, rule).Read(threads, ct).Select(index => PersonRoster.Make(index, rule, scope.PartnerOfUpload, chosen))];
     }
 
-    private void Gather(
-        CountScope scope, PersonRoster roster, IReadOnlyList<GatheredColumn> columns, GatheredPartners partners, CancellationToken ct)
+    private void Gather(CountScope scope, IReadOnlyList<GatheredTable> tables, CancellationToken ct)
     {
-        string[] sources = [.. columns.SelectMany(column => column.Sources).Distinct(StringComparer.Ordinal)];
+        var block = new StoredCases();
         for (int upload = 0; upload < scope.Counted.Count; upload++)
         {
-            IReadOnlyList<RosterEntry> entries = roster.Entries[upload];
-            if (entries.Count == 0)
+            GatheredTable[] counted = [.. tables.Where(table => table.Entries(upload).Count > 0)];
+            if (counted.Length == 0)
             {
                 continue;
             }
 
             // A file is read for its rows even where only the quarter is asked for; one narrow column serves.
-            string[] read = sources.Length > 0 ? sources : [CaseFileSchema.YearOnly];
-            using CaseFileReader reader = store.OpenFile(scope.Counted[upload], read, codebook);
-            int at = 0;
+            string[] sources = [.. counted.SelectMany(table => table.Sources).Distinct(StringComparer.Ordinal).DefaultIfEmpty(CaseFileSchema.YearOnly)];
+            using CaseFileReader reader = store.OpenFile(scope.Counted[upload], sources, codebook, block);
             int start = 0;
-            while (at < entries.Count && reader.Read())
+            while (reader.Read())
             {
                 ct.ThrowIfCancellationRequested();
-                int end = start + reader.Block.Rows.Count;
-                for (; at < entries.Count && entries[at].Row < end; at++)
+                foreach (GatheredTable table in counted)
                 {
-                    Add(columns, partners, reader.Block, entries[at], entries[at].Row - start);
+                    table.Add(block, upload, start);
                 }
 
-                start = end;
+                start += block.Rows.Count;
             }
         }
-    }
-
-    private static void Add(
-        IReadOnlyList<GatheredColumn> columns, GatheredPartners partners, StoredCases block, in RosterEntry entry, int row)
-    {
-        // Once for the count, and once more for each other partner that knows the person.
-        for (int copy = 0; copy <= entry.OtherPartners.Count; copy++)
-        {
-            foreach (GatheredColumn column in columns)
-            {
-                column.Add(block, row, entry.Quarter);
-            }
-        }
-
-        partners.Add(entry);
     }
 }

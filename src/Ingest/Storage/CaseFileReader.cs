@@ -17,8 +17,9 @@ internal sealed class CaseFileReader : IDisposable
     private readonly CodeTranslation translation;
     private readonly IReadOnlyList<string> names;
 
-    private CaseFileReader(FileReader reader, IReadOnlyList<string> names, Codebook codebook)
+    private CaseFileReader(FileReader reader, IReadOnlyList<string> names, Codebook codebook, StoredCases block)
     {
+        Block = block;
         this.reader = reader;
         this.names = names;
         ArrowSchema schema = reader.Schema;
@@ -33,11 +34,12 @@ internal sealed class CaseFileReader : IDisposable
     }
 
     /// <summary>The block last read. Columns that were not asked for hold what they held.</summary>
-    public StoredCases Block { get; } = new();
+    public StoredCases Block { get; }
 
     /// <param name="names">Columns as <see cref="CaseFileSchema"/> names them.</param>
+    /// <param name="block">Receives the rows. It is large; whoever reads many files uses one for all of them.</param>
     /// <exception cref="StoreException">Damaged, newer than this version, or written with another key.</exception>
-    public static CaseFileReader Open(string path, byte[] fileKey, string uploadId, IReadOnlyList<string> names, Codebook codebook)
+    public static CaseFileReader Open(string path, byte[] fileKey, string uploadId, IReadOnlyList<string> names, Codebook codebook, StoredCases block)
     {
         FileReader? reader = null;
         try
@@ -50,7 +52,7 @@ internal sealed class CaseFileReader : IDisposable
             arrow.UseThreads = false;
             reader = new FileReader(path, properties, arrow);
             Check(reader.Schema, uploadId);
-            return new CaseFileReader(reader, names, codebook);
+            return new CaseFileReader(reader, names, codebook, block);
         }
         catch (ParquetException)
         {

@@ -56,7 +56,7 @@ internal sealed class CaseFileRewriting(CaseStore store, CatalogueDatabase catal
     {
         string keyId = upload.Receipt.KeyId;
         byte[] key = CaseFileKey.Derive(store.Keys, keyId, upload.Receipt.Id, withdrawn.Through) ?? throw new StoreException(StoreFailureCode.KeyUnavailable);
-        using CaseFileReader reader = store.OpenFile(upload, CaseFileSchema.Columns, codebook);
+        using CaseFileReader reader = store.OpenFile(upload, CaseFileSchema.Columns, codebook, new StoredCases());
         using var writer = new CaseFileWriter(file, CaseFileSchema.Create(upload.Receipt.Id.ToString(), keyId, codebook), key, keyId);
         while (reader.Read())
         {

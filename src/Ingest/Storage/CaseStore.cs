@@ -189,7 +189,7 @@ public sealed class CaseStore : IDisposable
     internal void ClearUp() => _ = StoreFault.Guard<int>(() => catalogue.Write(transaction => RemoveLeftovers(transaction, folder)));
 
     /// <exception cref="StoreException">The key is not in the ring, the file is missing, damaged or too new, or was written anew since the upload was looked up.</exception>
-    internal CaseFileReader OpenFile(StoredUpload upload, IReadOnlyList<string> columns, Codebook codebook)
+    internal CaseFileReader OpenFile(StoredUpload upload, IReadOnlyList<string> columns, Codebook codebook, StoredCases block)
     {
         byte[] key = CaseFileKey.Derive(Keys, upload.Receipt.KeyId, upload.Receipt.Id, upload.Edition)
             ?? throw new StoreException(StoreFailureCode.KeyUnavailable);
@@ -200,7 +200,7 @@ public sealed class CaseStore : IDisposable
             throw new StoreException(present is null || present.FileName == upload.FileName ? StoreFailureCode.FileDamaged : StoreFailureCode.StoreChanged);
         }
 
-        return CaseFileReader.Open(path, key, upload.Receipt.Id.ToString(), columns, codebook);
+        return CaseFileReader.Open(path, key, upload.Receipt.Id.ToString(), columns, codebook, block);
     }
 
     private static int RemoveLeftovers(SqliteTransaction transaction, StoreFolder folder) => folder.RemoveLeftovers(

@@ -9,6 +9,8 @@ namespace Ingest.Storage;
 /// </summary>
 internal sealed class ConsentSweep(CaseStore store, CatalogueDatabase catalogue, StoreFolder folder, Codebook codebook, TimeProvider time)
 {
+    private readonly StoredCases block = new();
+
     /// <returns>How many records went, or the failure of the first file that could not be looked through.</returns>
     /// <exception cref="StoreException">Another process is sweeping.</exception>
     public StoreResult<int> Run(CancellationToken cancellationToken)
@@ -66,7 +68,7 @@ internal sealed class ConsentSweep(CaseStore store, CatalogueDatabase catalogue,
 
     private bool Holds(StoredUpload upload, WithdrawnCases withdrawn, CancellationToken cancellationToken)
     {
-        using CaseFileReader reader = store.OpenFile(upload, [CaseFileSchema.CaseKey], codebook);
+        using CaseFileReader reader = store.OpenFile(upload, [CaseFileSchema.CaseKey], codebook, block);
         while (reader.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -20,7 +20,7 @@ internal sealed class UploadBeginning(CaseStore store, StoreFolder folder, Catal
                 return old.Failure!.Value;
             }
 
-            using CaseFileReader reader = store.OpenFile(upload, CaseHistory.Columns, codebook);
+            using CaseFileReader reader = store.OpenFile(upload, CaseHistory.Columns, codebook, new StoredCases());
             history = CaseHistory.Read(reader, upload.AcceptedOrder);
         }
 

@@ -34,7 +34,7 @@ public sealed class CaseStoreTests
 
                 some.Reopen();
                 StoredUpload upload = Assert.Single(some.Store.Uploads().Value);
-                using CaseFileReader reader = some.Store.OpenFile(upload, AllColumns, SomeStore.Codebook);
+                using CaseFileReader reader = some.Store.OpenFile(upload, AllColumns, SomeStore.Codebook, new StoredCases());
                 List<string> read = [];
                 while (reader.Read())
                 {
@@ -238,7 +238,7 @@ public sealed class CaseStoreTests
             SomeStore.TryAdd(some.Store, SomeStore.Alpha, old.Id, SomeStore.Digest("c"), new SomeCase { Case = 1 }).Failure);
 
         // The case that was there before keeps its date; the new one has that of the correction.
-        using CaseFileReader reader = some.Store.OpenFile(some.Store.FindUpload(correction.Id).Value, CaseHistory.Columns, SomeStore.Codebook);
+        using CaseFileReader reader = some.Store.OpenFile(some.Store.FindUpload(correction.Id).Value, CaseHistory.Columns, SomeStore.Codebook, new StoredCases());
         Assert.True(reader.Read());
         Assert.Equal([1, 0], reader.Block.FirstAccepted.Take(2));
     }
@@ -259,7 +259,7 @@ public sealed class CaseStoreTests
 
     private static StoreFailureCode ReadingFails(SomeStore some, StoredUpload upload) => Assert.Throws<StoreException>(() =>
     {
-        using CaseFileReader reader = some.Store.OpenFile(upload, AllColumns, SomeStore.Codebook);
+        using CaseFileReader reader = some.Store.OpenFile(upload, AllColumns, SomeStore.Codebook, new StoredCases());
         while (reader.Read())
         {
         }

@@ -85,7 +85,7 @@ public sealed class ConsentStoreTests
         Assert.Equal(2, some.Store.Consents.CarryOut(Lists, TestContext.Current.CancellationToken).Value);
 
         Assert.Single(Read(some, old.Id));
-        using CaseFileReader reader = some.Store.OpenFile(some.Store.FindUpload(correction.Id).Value, CaseHistory.Columns, SomeStore.Codebook);
+        using CaseFileReader reader = some.Store.OpenFile(some.Store.FindUpload(correction.Id).Value, CaseHistory.Columns, SomeStore.Codebook, new StoredCases());
         Assert.True(reader.Read());
         Assert.Equal([1, 0], reader.Block.FirstAccepted.Take(reader.Block.Rows.Count));
     }
@@ -247,7 +247,7 @@ public sealed class ConsentStoreTests
     /// <summary>Each row of a file: the key of its case in hex, then everything else.</summary>
     private static List<string> Read(SomeStore some, UploadId upload)
     {
-        using CaseFileReader reader = some.Store.OpenFile(some.Store.FindUpload(upload).Value, CaseFileSchema.Columns, SomeStore.Codebook);
+        using CaseFileReader reader = some.Store.OpenFile(some.Store.FindUpload(upload).Value, CaseFileSchema.Columns, SomeStore.Codebook, new StoredCases());
         List<string> rows = [];
         while (reader.Read())
         {

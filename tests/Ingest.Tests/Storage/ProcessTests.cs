@@ -36,7 +36,7 @@ public sealed class ProcessTests
         Receipt again = SomeStore.TryAdd(some.Store, SomeStore.Alpha, null, SomeStore.Digest("file"), cases).Value;
         Assert.Equal(accepted ? uploads[0].Receipt.Id : again.Id, again.Id);
         StoredUpload stored = Assert.Single(some.Store.Uploads().Value);
-        using CaseFileReader reader = some.Store.OpenFile(stored, [CaseFileSchema.CaseKey], SomeStore.Codebook);
+        using CaseFileReader reader = some.Store.OpenFile(stored, [CaseFileSchema.CaseKey], SomeStore.Codebook, new StoredCases());
         int rows = 0;
         while (reader.Read())
         {
