@@ -26,4 +26,10 @@ internal sealed record CalendarSettings
 
     /// <summary>First quarter that this installation publishes, as <c>2025-Q1</c>; default: the quarter of the first upload.</summary>
     public string? FirstQuarter { get; init; }
+
+    /// <summary>
+    /// Day up to which partners hand over the past: what is accepted by then counts in its own quarter, however old, and those quarters close with that day.
+    /// Default: none, and a past quarter is not open.
+    /// </summary>
+    public DateOnly? HistoryUntil { get; init; }
 }

@@ -27,6 +27,7 @@ internal static class SettingsCheck
             _ when calendar.DraftDays <= calendar.CutOffDays || calendar.DraftDays > 120 => Wrong("calendar.draftDays", "> cutOffDays, ≤ 120"),
             _ when calendar.PublishDays <= calendar.DraftDays || calendar.PublishDays > 180 => Wrong("calendar.publishDays", "> draftDays, ≤ 180"),
             _ when calendar.FirstQuarter is { } first && (!ReleasePeriod.TryParse(first, out var period) || period.IsYear) => Wrong("calendar.firstQuarter", "2025-Q1"),
+            _ when calendar is { HistoryUntil: not null, FirstQuarter: null } => Wrong("calendar.historyUntil", "+ calendar.firstQuarter"),
             _ when Overlap(store.Private, store.Published) => Wrong("store.published", "≠ store.private"),
             _ when Overlap(store.Private, store.JournalPath()) || Overlap(store.Published, store.JournalPath()) => Wrong("store.journal", "≠ store.private, store.published"),
             _ when store.Keys is { } keys && (Overlap(store.Private, keys) || Overlap(store.Published, keys)) => new Failure(ExitCode.WrongUsage, "KeysInsideStore"),

@@ -6,10 +6,10 @@ using Publication.Releases;
 namespace Host.Demo;
 
 /// <summary>
-/// The demonstration: every sample file through the intake on the day its partner sends it; then, on the days of the calendar, the last four quarters and the
-/// year, each drafted by one user, approved by the other, published.
+/// The demonstration: every sample file through the intake on the day its partner sends it; then, on the days of the calendar, quarters and
+/// years, each drafted by one user, approved by the other, published.
 /// </summary>
-internal sealed class DemoRun(ReleaseDesk desk, SampleClock clock, IProgress<DemoStep> progress)
+internal sealed class DemoRun(ReleaseDesk desk, SampleClock clock, DemoExtent extent, IProgress<DemoStep> progress)
 {
     public async Task<Outcome<IReadOnlyList<string>>> RunAsync(string samples, CancellationToken cancellationToken)
     {
@@ -28,14 +28,13 @@ internal sealed class DemoRun(ReleaseDesk desk, SampleClock clock, IProgress<Dem
         }
 
         var files = SampleFile.In(samples, partners);
-        var last = files.Max(f => f.Period.Quarters[^1]);
-        ReleasePeriod[] periods = [.. ReleasePeriod.OfYear(last.Year).Quarters, ReleasePeriod.OfYear(last.Year)];
-        var total = files.Count + periods.Length;
+        var periods = Periods(files);
+        var total = files.Count + periods.Sum(p => p.Length);
         var done = 0;
         var next = 0;
-        foreach (var period in periods.Where(p => !p.IsYear))
+        foreach (var together in periods)
         {
-            for (; next < files.Count && files[next].Period.End <= period.End; next++)
+            for (; next < files.Count && files[next].Period.End <= together[^1].End; next++)
             {
                 progress.Report(new DemoStep("DemoIntake", files[next].Period.ToString(), ++done, total));
                 if (await TakeAsync(files[next], cancellationToken) is { } refused)
@@ -44,14 +43,24 @@ internal sealed class DemoRun(ReleaseDesk desk, SampleClock clock, IProgress<Dem
                 }
             }
 
-            ReleasePeriod[] together = period.Quarter == 4 ? [period, ReleasePeriod.OfYear(period.Year)] : [period];
             if (await ReleaseAsync(together, p => progress.Report(new DemoStep("DemoRelease", p.ToString(), ++done, total)), cancellationToken) is { } stopped)
             {
                 return stopped;
             }
         }
 
-        return periods.Select(p => p.ToString()).ToArray();
+        return periods.SelectMany(p => p).Select(p => p.ToString()).ToArray();
+    }
+
+    /// <summary>Periods in the order of the calendar, those that are published on one day together.</summary>
+    private ReleasePeriod[][] Periods(IReadOnlyList<SampleFile> files)
+    {
+        var last = files.Max(f => f.Period.Quarters[^1]).Year;
+        var first = extent == DemoExtent.LastYear ? last : files.Min(f => f.Period.Quarters[0]).Year;
+        return [.. Enumerable.Range(first, last - first + 1)
+            .SelectMany(year => ReleasePeriod.OfYear(year).Quarters.Append(ReleasePeriod.OfYear(year)))
+            .GroupBy(desk.Installation.Calendar.PublicationDate)
+            .Select(day => day.ToArray())];
     }
 
     private async Task<Failure?> TakeAsync(SampleFile file, CancellationToken cancellationToken)

@@ -80,13 +80,15 @@ internal sealed class DemoSandbox : IDisposable
     }
 
     /// <summary>A fresh installation beside the place.</summary>
-    public Installation Begin(TimeProvider clock)
+    public Installation Begin(TimeProvider clock, DemoExtent extent)
     {
         Clear();
         var settings = new Settings
         {
             Store = new StoreSettings { Private = Path.Combine(Work, "private"), Published = Path.Combine(Work, "published"), Keys = Path.Combine(Work, "keys") },
-            Calendar = new CalendarSettings { FirstQuarter = "2025-Q1" },
+            Calendar = extent == DemoExtent.LastYear
+                ? new CalendarSettings { FirstQuarter = "2025-Q1" }
+                : new CalendarSettings { FirstQuarter = "2023-Q1", HistoryUntil = new DateOnly(2025, 1, 20) },
         };
         AtomicFile.Write(Path.Combine(Work, "keys", Installation.KeyRingFile), Encoding.UTF8.GetBytes(KeyRingText()));
         foreach (var user in new[] { Drafter, Approver })
@@ -148,7 +150,9 @@ internal sealed class DemoSandbox : IDisposable
         {
             schemaVersion = 1,
             store = new { @private = "private", published = "published", keys = "keys" },
-            calendar = new { firstQuarter = settings.Calendar.FirstQuarter },
+            calendar = settings.Calendar.HistoryUntil is { } until
+                ? new { firstQuarter = settings.Calendar.FirstQuarter, historyUntil = until }
+                : (object)new { firstQuarter = settings.Calendar.FirstQuarter },
         },
         Indented) + "\n";
 }

@@ -15,7 +15,7 @@ internal sealed class ReleaseCalendar(CalendarSettings settings, IReadOnlyDictio
         extended is not null && extended.TryGetValue(ReleasePeriod.QuarterOf(period.End).ToString(), out var later) ? later : OwnCutOff(period);
 
     /// <summary>The same as the settings say, whatever was extended.</summary>
-    public DateOnly OwnCutOff(ReleasePeriod period) => period.End.AddDays(settings.CutOffDays);
+    public DateOnly OwnCutOff(ReleasePeriod period) => Beginning(period).AddDays(settings.CutOffDays);
 
     /// <summary>First moment after the cut-off day.</summary>
     public DateTimeOffset ClosedAt(ReleasePeriod period) => Moment(CutOff(period).AddDays(1), TimeOnly.MinValue);
@@ -23,12 +23,12 @@ internal sealed class ReleaseCalendar(CalendarSettings settings, IReadOnlyDictio
     /// <summary>On its day, or once the period is closed where that is later.</summary>
     public DateTimeOffset DraftAt(ReleasePeriod period)
     {
-        var due = Moment(period.End.AddDays(settings.DraftDays), period.IsYear ? settings.DraftAt.AddMinutes(30) : settings.DraftAt);
+        var due = Moment(Beginning(period).AddDays(settings.DraftDays), period.IsYear ? settings.DraftAt.AddMinutes(30) : settings.DraftAt);
         var closed = ClosedAt(period).AddMinutes(period.IsYear ? 30 : 0);
         return due < closed && extended is not null ? closed : due;
     }
 
-    public DateOnly PublicationDate(ReleasePeriod period) => period.End.AddDays(settings.PublishDays);
+    public DateOnly PublicationDate(ReleasePeriod period) => Beginning(period).AddDays(settings.PublishDays);
 
     public DateTimeOffset PublishAt(ReleasePeriod period) => Moment(PublicationDate(period), settings.PublishAt);
 
@@ -58,6 +58,10 @@ internal sealed class ReleaseCalendar(CalendarSettings settings, IReadOnlyDictio
             }
         }
     }
+
+    /// <summary>The day from which the days of a period are counted: its last, or for what is taken over from the past the one that makes its cut-off the day of the setting.</summary>
+    private DateOnly Beginning(ReleasePeriod period) =>
+        settings.HistoryUntil is { } until && until.AddDays(-settings.CutOffDays) is var day && day > period.End ? day : period.End;
 
     /// <summary>A day and a minute on the wall, in UTC.</summary>
     public DateTimeOffset Moment(DateOnly day, TimeOnly time)

@@ -60,9 +60,10 @@ internal static class FolderVerifier
         && (Share(stated, "personsShownShare") == table.PersonsShownShare || IsOlderMeasure(table, stated))
         && (Share(stated, "detail") == table.Detail || IsOlderMeasure(table, stated));
 
-    // Once, tables with several answers a person were measured over the answers shown, which always gave 1.
-    private static bool IsOlderMeasure(PublishedTable table, JsonElement stated) =>
-        table.Design.Axes.Any(a => !a.IsAdditive) && Share(stated, "personsShownShare") == 1 && Share(stated, "detail") == 1;
+    // Once, tables with several answers a person were measured over the answers shown, which always gave 1, and the pooled row of a crossed table was no coarser than another.
+    private static bool IsOlderMeasure(PublishedTable table, JsonElement stated) => table.Design.Axes.Any(a => !a.IsAdditive)
+        ? Share(stated, "personsShownShare") == 1 && Share(stated, "detail") == 1
+        : Share(stated, "personsShownShare") == table.PersonsShownShare && Share(stated, "detail") == table.DetailByRows;
 
     private static decimal? Share(JsonElement stated, string name) =>
         stated.GetProperty(name) is { ValueKind: JsonValueKind.Number } share ? share.GetDecimal() : null;

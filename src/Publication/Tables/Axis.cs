@@ -35,7 +35,7 @@ public sealed class Axis
 
     /// <summary>
     /// The definition declares the rows of another table's layout, not its categories: a pooled row then counts as one declared category
-    /// in the measures, and the crossing guards its rows; the members are guarded by the table whose layout it is.
+    /// in the share of persons shown, and the crossing guards its rows; the members are guarded by the table whose layout it is.
     /// </summary>
     public bool DeclaresRows { get; }
 

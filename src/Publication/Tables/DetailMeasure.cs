@@ -2,15 +2,20 @@ namespace Publication.Tables;
 
 /// <summary>
 /// How much a table tells, computed from its shown figures alone. Persons are counted by the finest printed cells (no Total on any axis);
-/// where a person may be counted in several answers, shown cells do not say how many persons they cover, and there is no measure. A table whose rows are those of another table's layout declares those rows.
+/// where a person may be counted in several answers, shown cells do not say how many persons they cover, and there is no measure.
 /// </summary>
 internal static class DetailMeasure
 {
-    public static decimal? PersonsShownShare(PublishedTable table) => Mean(table, members => members == 1 ? 1m : 0m);
+    /// <summary>Share of the persons in cells that count one declared category, or where the table declares the rows of another table's layout one of those rows or a union of them.</summary>
+    public static decimal? PersonsShownShare(PublishedTable table) => Mean(table, (axis, row) => axis.DeclaredIn(row), members => members == 1 ? 1m : 0m);
 
-    public static decimal? Detail(PublishedTable table) => Mean(table, members => 1m / members);
+    /// <summary>Mean over persons of 1 ÷ categories in the cell that counts them: a pooled row is as coarse in a crossed table as in the one whose layout it is.</summary>
+    public static decimal? Detail(PublishedTable table) => Mean(table, (_, row) => row.Members.Count, members => 1m / members);
 
-    private static decimal? Mean(PublishedTable table, Func<int, decimal> worth)
+    /// <summary>The same with a pooled row of a crossed table counted as one category: what releases said before.</summary>
+    public static decimal? DetailByRows(PublishedTable table) => Mean(table, (axis, row) => axis.DeclaredIn(row), members => 1m / members);
+
+    private static decimal? Mean(PublishedTable table, Func<Axis, AxisRow, int> countsIn, Func<int, decimal> worth)
     {
         var design = table.Design;
         var score = 0m;
@@ -24,7 +29,7 @@ internal static class DetailMeasure
             var members = 1;
             for (var a = 0; a < design.Axes.Count; a++)
             {
-                members *= design.Axes[a].DeclaredIn(design.Axes[a].Rows[design.RowOf(cell, a)]);
+                members *= countsIn(design.Axes[a], design.Axes[a].Rows[design.RowOf(cell, a)]);
             }
 
             if (members == 0 || !table.Cells[cell].IsShown)

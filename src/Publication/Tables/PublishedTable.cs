@@ -32,5 +32,8 @@ public sealed class PublishedTable
     /// <summary>Mean over persons of 1 ÷ (declared cells in the shown cell that counts them), 0 where that is hidden; null as above.</summary>
     public decimal? Detail => DetailMeasure.Detail(this);
 
+    /// <summary><see cref="Detail"/> as earlier releases measured it: a row of another table's layout counted as one category.</summary>
+    public decimal? DetailByRows => DetailMeasure.DetailByRows(this);
+
     public PublishedCell this[params ReadOnlySpan<int> rows] => Cells[Design.CellAt(rows)];
 }

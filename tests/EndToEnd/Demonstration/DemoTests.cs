@@ -90,6 +90,11 @@ public sealed class DemoTests(SampleBulletins bulletins)
 
             Assert.Equal(figures.Alone, (double)shown!, 3);
             Assert.Equal(figures.Detail, (double)detail!, 3);
+            var crossed = await bulletins.FiguresAsync(period, "sectors-by-group");
+            var (crossedShown, crossedDetail) = PublishedFigures.Claimed(Path.Combine(bulletins.Out, "published", period), "sectors-by-group");
+
+            Assert.Equal(crossed.ShownInSingleColumns, (double)crossedShown!, 3);
+            Assert.Equal(crossed.Detail, (double)crossedDetail!, 3);
         }
     }
 

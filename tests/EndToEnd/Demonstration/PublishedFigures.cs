@@ -17,8 +17,11 @@ internal sealed class PublishedFigures
     /// <summary>Share of all persons counted in a shown row of one category (one-way tables).</summary>
     public double Alone => Inner().Where(c => !c.At[0].Contains('+', StringComparison.Ordinal)).Sum(c => c.Value ?? 0) / (double)Persons;
 
-    /// <summary>Mean over persons of 1 ÷ (categories in the shown row that counts them), 0 where hidden (one-way tables).</summary>
-    public double Detail => Inner().Sum(c => (c.Value ?? 0) / (double)c.At[0].Split('+').Length) / Persons;
+    /// <summary>Share of all persons counted by a shown cell of one category of the second axis, whatever rows stand on the first.</summary>
+    public double ShownInSingleColumns => Inner().Where(c => !c.At[1].Contains('+', StringComparison.Ordinal)).Sum(c => c.Value ?? 0) / (double)Persons;
+
+    /// <summary>Mean over persons of 1 ÷ (categories in the shown cell that counts them), 0 where hidden.</summary>
+    public double Detail => Inner().Sum(c => (c.Value ?? 0) / (double)c.At.Aggregate(1, (product, code) => product * code.Split('+').Length)) / Persons;
 
     /// <summary>Codes that stand in a shown row of their own.</summary>
     public IReadOnlyList<string> Rows => [.. Inner().Where(c => c.Value is not null && !c.At[0].Contains('+', StringComparison.Ordinal)).Select(c => c.At[0])];

@@ -21,8 +21,8 @@ public sealed class HttpsTests : IDisposable
     public async Task Certificate_OpensTheServerOverHttpsOnly(string form)
     {
         using var certificate = OwnCertificate.Make();
-        var settings = SettingsFor(form, certificate) with { Address = "127.0.0.1", RedirectPort = FreePort() };
-        await using var portal = await SitePortal.StartAsync(new SiteClock("2025-04-10T09:00:00Z"), settings, FreePort());
+        var settings = SettingsFor(form, certificate) with { Address = "127.0.0.1", RedirectPort = LocalServer.FreePort() };
+        await using var portal = await SitePortal.StartAsync(new SiteClock("2025-04-10T09:00:00Z"), settings, LocalServer.FreePort());
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         handler.ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown!.Thumbprint == certificate.Thumbprint;
         using var client = new HttpClient(handler);
@@ -87,7 +87,7 @@ public sealed class HttpsTests : IDisposable
         using var certificate = OwnCertificate.Make(-10, -1);
         var settings = SettingsFor("pfx", certificate);
         var process = site.Process().With("REPORTING__Web__Certificate", settings.Certificate!).With("REPORTING__Web__CertificatePasswordFile", settings.CertificatePasswordFile!);
-        var code = await process.RunAsync("serve", "--port", $"{FreePort()}");
+        var code = await process.RunAsync("serve", "--port", $"{LocalServer.FreePort()}");
 
         Assert.True(code == 7, process.Output + process.Error);
         Assert.DoesNotContain(OwnCertificate.Password, process.Output + process.Error, StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public sealed class HttpsTests : IDisposable
     {
         using var site = Site.New();
         var process = site.Process().With(variable, "Development");
-        Assert.Equal(2, await process.RunAsync("serve", "--port", $"{FreePort()}"));
+        Assert.Equal(2, await process.RunAsync("serve", "--port", $"{LocalServer.FreePort()}"));
         Assert.Contains(variable, process.Error, StringComparison.Ordinal);
     }
 
@@ -114,7 +114,7 @@ public sealed class HttpsTests : IDisposable
             $$"""{ "schemaVersion": 1, "current": "k1", "pseudonym": "k1", "keys": [{ "id": "k1", "secret": "{{secret}}" }] }""",
             TestContext.Current.CancellationToken);
         var process = site.Process();
-        var code = await process.RunAsync("serve", "--port", $"{FreePort()}");
+        var code = await process.RunAsync("serve", "--port", $"{LocalServer.FreePort()}");
         Assert.True(code == 2, process.Output + process.Error);
     }
 
@@ -128,12 +128,5 @@ public sealed class HttpsTests : IDisposable
 
         var pfx = OwnCertificate.Pfx(certificate, _folder);
         return new WebSettings { Certificate = pfx, CertificatePasswordFile = pfx + ".password" };
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text.Json;
 using EndToEnd.Intake;
 using EndToEnd.Support;
@@ -44,7 +43,7 @@ public sealed class KilledServerTests
         }
 
         var file = AgencyFile.Text(AgencyFile.Rows(12));
-        var port = FreePort();
+        var port = LocalServer.FreePort();
         var killed = await site.Process().KilledAt(step).RunAsync(
             async server =>
             {
@@ -56,7 +55,7 @@ public sealed class KilledServerTests
             Written(port));
         Assert.Equal(ReportingProcess.Killed, killed);
 
-        port = FreePort();
+        port = LocalServer.FreePort();
         await site.Process().RunAsync(
             async server =>
             {
@@ -84,22 +83,9 @@ public sealed class KilledServerTests
 
     private static async Task<HttpClient> ClientAsync(Process server, int port, string key)
     {
-        var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Written(port)}"), Timeout = TimeSpan.FromMinutes(2) };
+        var client = await LocalServer.ClientAsync(server, port, TimeSpan.FromMinutes(1));
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        for (var i = 0; i < 600 && !server.HasExited; i++)
-        {
-            try
-            {
-                using var health = await client.GetAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken);
-                return client;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(100, TestContext.Current.CancellationToken);
-            }
-        }
-
-        throw new InvalidOperationException("The server did not start.");
+        return client;
     }
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient client, byte[] file)
@@ -110,11 +96,4 @@ public sealed class KilledServerTests
     }
 
     private static string Written(int port) => port.ToString(CultureInfo.InvariantCulture);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

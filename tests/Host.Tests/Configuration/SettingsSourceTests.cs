@@ -43,6 +43,7 @@ public sealed class SettingsSourceTests : IDisposable
     [InlineData("""{ "calendar": { "draftDays": 20 } }""", "SettingWrong")]
     [InlineData("""{ "calendar": { "timeZone": "Europe/Istanbool" } }""", "SettingWrong")]
     [InlineData("""{ "calendar": { "firstQuarter": "2025" } }""", "SettingWrong")]
+    [InlineData("""{ "calendar": { "historyUntil": "2025-01-20" } }""", "SettingWrong")]
     [InlineData("""{ "language": "de" }""", "SettingWrong")]
     [InlineData("""{ "schemaVersion": 2 }""", "NewerSchema")]
     [InlineData("""{ "store": { "private": "out", "published": "out/published" } }""", "SettingWrong")]

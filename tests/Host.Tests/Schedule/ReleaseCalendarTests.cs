@@ -46,5 +46,22 @@ public sealed class ReleaseCalendarTests
         Assert.Equal(["2024-Q3", "2024-Q4", "2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2025"], periods);
     }
 
+    [Fact]
+    public void QuartersOfThePast_CloseTogetherAndInOrder_ThoseAfterwardsAsAlways()
+    {
+        var calendar = new ReleaseCalendar(new CalendarSettings { HistoryUntil = new DateOnly(2025, 1, 20) });
+        ReleasePeriod[] past = [.. Enumerable.Range(2023, 2).SelectMany(y => ReleasePeriod.OfYear(y).Quarters)];
+        var next = ReleasePeriod.OfQuarter(2025, 1);
+
+        Assert.All(past, q => Assert.Equal(new DateOnly(2025, 1, 20), calendar.CutOff(q)));
+        Assert.All(past, q => Assert.Equal(new DateOnly(2025, 2, 14), calendar.PublicationDate(q)));
+        Assert.All(past, q => Assert.True(calendar.ClosedAt(q) <= calendar.DraftAt(q) && calendar.DraftAt(q) < calendar.PublishAt(q)));
+        Assert.Equal((_calendar.CutOff(next), _calendar.DraftAt(next), _calendar.PublishAt(next)), (calendar.CutOff(next), calendar.DraftAt(next), calendar.PublishAt(next)));
+        Assert.Empty(calendar.DraftedBy(past[0], Moment("2025-01-20T22:59:59Z")));
+        Assert.Equal(
+            ["2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4", "2023", "2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2024"],
+            calendar.DraftedBy(past[0], Moment("2025-01-20T23:30:00Z")).Select(p => p.ToString()));
+    }
+
     private static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -25,7 +25,7 @@ internal sealed class DemoVerb : IVerb
 
         using (sandbox)
         {
-            var outcome = await StepProgress.RunAsync(call.Terminal, progress => DemoBuild.RunAsync(sandbox, progress, cancellationToken));
+            var outcome = await StepProgress.RunAsync(call.Terminal, progress => DemoBuild.RunAsync(sandbox, DemoExtent.LastYear, progress, cancellationToken));
             if (!outcome.Succeeded(out var periods, out var failure))
             {
                 return call.Fail(failure);

@@ -29,7 +29,7 @@ internal sealed class ServeVerb : IVerb
     public Command Describe(Messages messages)
     {
         _demo = new Option<bool>("--demo") { Description = messages["OptionServeDemo"] };
-        _out = new Option<string>("--out") { Description = messages["OptionDemoOut"], HelpName = "DIR", DefaultValueFactory = _ => "out" };
+        _out = new Option<string>("--out") { Description = messages["OptionServeOut"], HelpName = "DIR", DefaultValueFactory = _ => "out-portal" };
         _port = new Option<int>("--port") { Description = messages["OptionServePort"], HelpName = "N", DefaultValueFactory = _ => 8080 };
         return new Command("serve", messages["VerbServe"]) { _demo, _out, _port };
     }
@@ -104,7 +104,7 @@ internal sealed class ServeVerb : IVerb
 
         using (sandbox)
         {
-            var outcome = await StepProgress.RunAsync(call.Terminal, progress => DemoBuild.RunAsync(sandbox, progress, cancellationToken));
+            var outcome = await StepProgress.RunAsync(call.Terminal, progress => DemoBuild.RunAsync(sandbox, DemoExtent.WholeHistory, progress, cancellationToken));
             if (!outcome.Succeeded(out _, out var failure))
             {
                 return failure;
