@@ -11,7 +11,8 @@ namespace Anonymize.Protection;
 
 /// <summary>
 /// From the finest release to none: chosen layouts stay open and crossings may be hidden; then the layouts may be hidden too; then tables are
-/// withheld one by one, the last of the bulletin first, in the population that cannot be protected.
+/// withheld one by one, the last of the bulletin first, in the population that cannot be protected. A table that is safe and shows nobody, zeros beside hidden
+/// cells, is withheld as well: all that it would say is where nobody was.
 /// </summary>
 internal sealed class Ladder(
     PeriodPlan plan,
@@ -21,7 +22,7 @@ internal sealed class Ladder(
     RuleSet rules,
     IReadOnlyDictionary<string, PopulationSearch> searches)
 {
-    private readonly List<string> _refused = [];
+    private readonly List<Finding> _refused = [];
     private readonly Dictionary<string, HashSet<string>> _refusedRows = plan.Tables.ToDictionary(
         t => t.Id, _ => new HashSet<string>(StringComparer.Ordinal), StringComparer.Ordinal);
 
@@ -42,6 +43,12 @@ internal sealed class Ladder(
                 var protection = Protector.Protect(Problem(kept, settledStayOpen), searches, cancel);
                 if (protection.Candidate is { } candidate)
                 {
+                    if (WithholdEmpty(kept, candidate.Content))
+                    {
+                        blocked = null;
+                        break;
+                    }
+
                     var outcome = ReleaseVerifier.Verify(candidate, Commissions.Of(plan), records, ledger, rules);
                     return new ProtectionOutcome(
                         outcome.Verified,
@@ -50,7 +57,7 @@ internal sealed class Ladder(
                         outcome.Findings);
                 }
 
-                _refused.AddRange(protection.Refusals);
+                _refused.AddRange(protection.Refusals.Select(r => new Finding(FindingCodes.RequirementUnmet, r)));
                 if (protection.Blocking is { } cell && RollUp(cell, kept))
                 {
                     // The coarser row is tried before anything is withheld.
@@ -72,7 +79,7 @@ internal sealed class Ladder(
             null,
             ReadOnlyMemory<byte>.Empty,
             _trail.Steps(content: null, isRelaxed: false),
-            [.. _refused.Distinct(StringComparer.Ordinal).Select(r => new Finding(FindingCodes.RequirementUnmet, r))]);
+            [.. _refused.Distinct()]);
     }
 
     /// <summary>
@@ -103,6 +110,13 @@ internal sealed class Ladder(
     /// <summary>The last table of the population; a crossing before the table whose rows it takes.</summary>
     private static void Withhold(List<TablePlan> kept, string population) =>
         kept.Remove(kept.FindLast(t => string.Equals(t.Population, population, StringComparison.Ordinal)) ?? kept[^1]);
+
+    private bool WithholdEmpty(List<TablePlan> kept, ReleaseContent content)
+    {
+        var empty = kept.FindAll(t => content.FindTable(t.Id) is { HiddenCount: > 0 } table && table.Cells.All(c => !c.IsShown || c.Value == 0));
+        _refused.AddRange(empty.Select(t => new Finding(FindingCodes.NobodyShown, t.Id)));
+        return kept.RemoveAll(empty.Contains) > 0;
+    }
 
     private ProtectionProblem Problem(List<TablePlan> kept, bool settledStayOpen) => new()
     {

@@ -18,6 +18,9 @@ public static class FindingCodes
     /// <summary>No witness shows that a requirement holds.</summary>
     public const string RequirementUnmet = nameof(RequirementUnmet);
 
+    /// <summary>The table could be published and would show nobody: zeros beside hidden cells, which say where nobody was.</summary>
+    public const string NobodyShown = nameof(NobodyShown);
+
     /// <summary>The certificate is damaged, or belongs to other tables, rules or another ledger.</summary>
     public const string CertificateForeign = nameof(CertificateForeign);
 

@@ -31,6 +31,20 @@ public sealed class PublicSurfaceTests
     public void PublicType_IsNotNamedAfterACase(string assembly) =>
         Assert.DoesNotContain(Assembly.Load(assembly).GetExportedTypes(), t => Words.Of(t.Name).Intersect(CaseWords).Any());
 
+    [Theory]
+    [MemberData(nameof(SurfaceOwners))]
+    public void PublicMemberAndParameter_AreNotNamedAfterACase(string assembly)
+    {
+        string[] words = ["case", "cases", "microdata", "victim", "victims"];
+        var named =
+            from type in Assembly.Load(assembly).GetExportedTypes()
+            from member in type.GetMembers(Surface & ~BindingFlags.NonPublic)
+            from name in (member is MethodBase method ? method.GetParameters().Select(p => p.Name ?? "") : []).Append(member.Name)
+            where Words.Of(name).Intersect(words).Any()
+            select $"{type.FullName}.{member.Name}: {name}";
+        Assert.Empty(named.Distinct(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Release_HasNoPublicWayIn()
     {

@@ -1,4 +1,5 @@
 using EndToEnd.Support;
+using Reports.Tests.Workbooks;
 using Xunit;
 
 namespace EndToEnd.Demonstration;
@@ -25,7 +26,26 @@ public sealed class DemoTests(SampleBulletins bulletins)
             Assert.NotEmpty(Directory.GetFiles(Path.Combine(folder, "charts"), "sectors.*.svg"));
         }
 
-        Assert.Contains(Path.Combine(bulletins.Out, "published"), run.Output + run.Error, StringComparison.Ordinal);
+        var told = run.Output.TrimEnd().Split('\n')[^5..];
+        Assert.All(SampleBulletins.Periods, p => Assert.Contains(p, told[0], StringComparison.Ordinal));
+        Assert.EndsWith(Path.Combine(bulletins.Out, "published"), told[1].TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith(Path.Combine(bulletins.Out, "private"), told[2].TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains("verify", told[3], StringComparison.Ordinal);
+        var first = told[4].Trim().Split(' ')[^1];
+        Assert.EndsWith(".xlsx", first, StringComparison.Ordinal);
+        Assert.True(File.Exists(first), first);
+    }
+
+    /// <summary>The rules of a good workbook, held by the files that are published and not only by made-up ones.</summary>
+    [Fact]
+    public async Task Workbooks_AreAsTheContractSays()
+    {
+        await bulletins.PublishedAsync();
+        foreach (var file in SampleBulletins.Periods.SelectMany(p => Directory.EnumerateFiles(Path.Combine(bulletins.Out, "published", p), "bulletin.*.xlsx")))
+        {
+            var language = file.EndsWith(".tr.xlsx", StringComparison.Ordinal) ? "tr-TR" : "en-GB";
+            Assert.Empty(WorkbookConformance.Check(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), language));
+        }
     }
 
     [Fact]

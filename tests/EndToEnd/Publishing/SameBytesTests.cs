@@ -1,11 +1,34 @@
+using EndToEnd.Demonstration;
 using EndToEnd.Support;
 using Xunit;
 
 namespace EndToEnd.Publishing;
 
-/// <summary>The same records give the same published bytes, whatever the culture of the machine and the order of the rows.</summary>
-public sealed class SameBytesTests
+/// <summary>The same records give the same published bytes, whatever the culture of the machine, its number of processors and the order of the rows.</summary>
+public sealed class SameBytesTests(SampleBulletins bulletins)
 {
+    /// <summary>Four quarters and their year, with everything that is made in parallel, on a machine that has one processor and is Turkish.</summary>
+    [Fact]
+    [Trait("culture", "first")]
+    public async Task YearOnASingleProcessor_HasTheSameFiles()
+    {
+        var folder = Directory.CreateTempSubdirectory("reporting-single-").FullName;
+        try
+        {
+            var run = await bulletins.PublishedAsync();
+            Assert.True(run.ExitCode == 0, run.Error);
+            var single = new ReportingProcess().With("DOTNET_PROCESSOR_COUNT", "1").With("LANG", "tr_TR.UTF-8").With("LC_ALL", "tr_TR.UTF-8");
+            Assert.True(await single.RunAsync("demo", "--out", Path.Combine(folder, "out")) == 0, single.Error);
+            var files = FolderBytes.Of(Path.Combine(bulletins.Out, "published"));
+            Assert.Contains(files.Keys, f => f.EndsWith("sectors.csv", StringComparison.Ordinal));
+            Assert.Equal(files, FolderBytes.Of(Path.Combine(folder, "out", "published")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Fact]
     public async Task TurkishMachineAndRowsBackwards_GiveTheSameFiles()
     {

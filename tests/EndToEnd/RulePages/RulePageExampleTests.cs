@@ -1,3 +1,6 @@
+using System.Text.Json;
+using EndToEnd.Architecture;
+using Host.Drafting;
 using Publication.Ledgers;
 using Publication.Rules;
 using Publication.Tables;
@@ -10,6 +13,18 @@ namespace EndToEnd.RulePages;
 public sealed class RulePageExampleTests
 {
     private static readonly RuleSet Rules = DefaultRules;
+
+    /// <summary>A rule or parameter that no page explains is one that nobody can check.</summary>
+    [Fact]
+    public void EveryParameterOfTheRuleSet_IsExplainedOnAPage()
+    {
+        using var file = JsonDocument.Parse(RuleSetSource.Read().File);
+        var pages = Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "docs", "rules"), "*.md").Select(File.ReadAllText).ToArray();
+        var parameters = file.RootElement.EnumerateObject().Select(p => p.Name).Except(["schemaVersion", "id"], StringComparer.Ordinal).ToArray();
+
+        Assert.True(parameters.Length >= 8);
+        Assert.All(parameters, p => Assert.Contains(pages, page => page.Contains($"`{p}`", StringComparison.Ordinal)));
+    }
 
     [Fact]
     public void R1WorkedExample_HoldsOnlyWithASecondHiddenCell()
