@@ -99,10 +99,10 @@ internal sealed class RecordCounts(Installation installation, CaseStore store, C
         return counted.TryGet(out var batch) ? PersonsKnown.Of(batch) : StoreFailures.Of(counted.Failure!.Value);
     }
 
-    /// <summary>Records of the whole store that add no person, since the person counts by another record.</summary>
-    public Outcome<int> Duplicates(CancellationToken cancellationToken)
+    /// <summary>Records that add no person to a period, since the person counts in it by another record.</summary>
+    public Outcome<int> Duplicates(ReleasePeriod period, CancellationToken cancellationToken)
     {
-        var summary = new PopulationCounter(store, lists, QuarterRule.At(CutOffs())).Summarise(Population.Victims, quarters: null, cancellationToken);
+        var summary = new PopulationCounter(store, lists, QuarterRule.At(CutOffs())).Summarise(Population.Victims, [.. period.Quarters.Select(q => q.ToString())], cancellationToken);
         return summary.TryGet(out var found) ? found.Duplicates : StoreFailures.Of(summary.Failure!.Value);
     }
 

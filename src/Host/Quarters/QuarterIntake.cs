@@ -9,7 +9,7 @@ namespace Host.Quarters;
 
 /// <summary>What came in for a period, by partner.</summary>
 /// <param name="Partners">In the order of the register.</param>
-/// <param name="Duplicates">Records of the whole store that add no person, in a file or across partners.</param>
+/// <param name="Duplicates">Records that add no person to the quarter, in a file or across partners.</param>
 internal sealed record QuarterIntake(IReadOnlyList<PartnerPart> Partners, int Duplicates)
 {
     public int Records => Partners.Sum(p => p.Records);
@@ -28,7 +28,7 @@ internal sealed record QuarterIntake(IReadOnlyList<PartnerPart> Partners, int Du
 
         ReleasePeriod[] lastYear = period.IsYear ? [.. ReleasePeriod.OfYear(period.Year - 1).Quarters] : [.. QuarterBoard.Before(period, 4)];
         if (!desk.Counts.Persons(lastYear, cancellationToken).Succeeded(out var known, out var failure)
-            || !desk.Counts.Duplicates(cancellationToken).Succeeded(out var duplicates, out failure))
+            || !desk.Counts.Duplicates(period, cancellationToken).Succeeded(out var duplicates, out failure))
         {
             return failure;
         }

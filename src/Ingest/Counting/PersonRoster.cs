@@ -38,7 +38,6 @@ internal sealed class PersonRoster
         }
 
         int counted = 0;
-        int all = 0;
         for (int i = 0; i < records.Length; i++)
         {
             int person = register.PersonOf(persons[i]);
@@ -48,7 +47,6 @@ internal sealed class PersonRoster
                 continue;
             }
 
-            all++;
             if (quarters is null || quarters.Contains(quarter))
             {
                 counted++;
@@ -62,8 +60,8 @@ internal sealed class PersonRoster
             list.Sort((x, y) => x.Row.CompareTo(y.Row));
         }
 
-        int qualifying = records.Count(record => record.Counts);
-        return new PersonRoster(entries, new PopulationSummary(counted, records.Count(r => r.Belongs), qualifying - all, YearOnly(register, persons, records)));
+        int qualifying = records.Index().Count(r => r.Item.Counts && (quarters is null || quarters.Contains(register.CountOf(register.PersonOf(persons[r.Index])).Quarter)));
+        return new PersonRoster(entries, new PopulationSummary(counted, records.Count(r => r.Belongs), qualifying - counted, YearOnly(register, persons, records)));
     }
 
     private static int YearOnly(PersonRegister register, int[] persons, CaseRecord[] records)

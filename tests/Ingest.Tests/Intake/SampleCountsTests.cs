@@ -50,6 +50,8 @@ public sealed class SampleCountsTests
         // Every pair the generator made and no other: the number found is the number planted.
         PopulationSummary summary = counter.Summarise(Population.Victims, null, CancellationToken.None).Value;
         Assert.Equal(SampleFiles.Truth("duplicates.csv").Count(pair => pair[0] == "yes"), summary.Duplicates);
+        string[] quarters = [.. SampleFiles.Truth("counts.csv").Select(cells => cells[0]).Distinct(StringComparer.Ordinal)];
+        Assert.Equal(summary.Duplicates, quarters.Sum(quarter => counter.Summarise(Population.Victims, [quarter], CancellationToken.None).Value.Duplicates));
         Assert.Equal(summary.Persons, Counted.Total(batch));
         Assert.Equal(
             SampleFiles.Truth("files.csv").Sum(file => int.Parse(file[8], CultureInfo.InvariantCulture)),

@@ -7,7 +7,7 @@ namespace Host.Cli.Verbs;
 /// <summary>A draft as its analyst reads it: per table the persons shown, the cells hidden, the reason, and the ladder.</summary>
 internal static class DraftText
 {
-    public static void Write(Draft draft, VerbCall call)
+    public static void Write(Draft draft, int duplicates, VerbCall call)
     {
         var header = draft.Release.Content.Header;
         if (call.IsJson)
@@ -19,6 +19,7 @@ internal static class DraftText
                 release = header.Id,
                 period = header.Period.ToString(),
                 publishAt = draft.Row.PublishAt,
+                duplicates,
                 tables = draft.Release.Content.Tables.Select(t => new
                 {
                     id = t.Design.Id,
@@ -37,6 +38,7 @@ internal static class DraftText
 
         var terminal = call.Terminal;
         terminal.Say("DraftMade", draft.Row.DraftId, draft.Row.PublishAt);
+        terminal.Say("DraftDuplicates", duplicates);
         foreach (var table in draft.Release.Content.Tables)
         {
             WriteTable(draft, table, terminal);

@@ -53,8 +53,13 @@ internal sealed class ReleaseVerb : IVerb
                 return call.Fail(failure);
             }
 
+            if (!desk.Counts.Duplicates(period, cancellationToken).Succeeded(out var duplicates, out failure))
+            {
+                return call.Fail(failure);
+            }
+
             desk.Installation.Audit.Record(drafter, "draft-look", draft.Row.DraftId);
-            DraftText.Write(draft, call);
+            DraftText.Write(draft, duplicates, call);
             return ExitCode.Success;
         }
     }

@@ -1,5 +1,6 @@
 using Host.Composition;
 using Host.Outcomes;
+using Host.Planning;
 using Host.Quarters;
 using Host.Security;
 using Host.Web.Accounts;
@@ -48,7 +49,10 @@ internal sealed class ChecklistModel(ReleaseDesk desk, SiteTexts texts) : Quarte
         Claims.Has(User, Role.Analyst) ? After(DraftSteps.Submit(draft, Release, review, Me, cancellationToken), cancellationToken) : Forbid();
 
     /// <summary>The sentence of an item.</summary>
-    public string Sentence(ChecklistItem item) => Say($"Check{item.Kind}", item.Arguments);
+    public string Sentence(ChecklistItem item) => Say($"Check{item.Kind}", item.Kind == ChecklistKind.ShareFell ? [TitleOf(item.Subject), .. item.Arguments[1..]] : item.Arguments);
+
+    private string TitleOf(string table) =>
+        PeriodPlanner.BulletinOf(Period).Tables.FirstOrDefault(t => string.Equals(t.Id, table, StringComparison.Ordinal))?.Title.In(Language) ?? table;
 
     private IActionResult After(Outcome<Done> outcome, CancellationToken cancellationToken) =>
         outcome.Failure is { } failure ? Refuse(failure, cancellationToken) : Redirect($"{Place}/checklist");
