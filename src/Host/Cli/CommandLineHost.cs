@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Host.Configuration;
 using Host.Outcomes;
 using Host.Texts;
@@ -49,19 +50,33 @@ internal sealed class CommandLineHost(
         var style = new TerminalStyle(
             isJson ? OutputFormat.Json : OutputFormat.Text, isQuiet, IsInteractive: errorIsTerminal && !isQuiet && !noColour, HasColour: errorIsTerminal && !noColour);
         var terminal = new Terminal(output, error, style, messages);
+        var settings = new SettingsSource(environment, parsed.GetValue(globals.Settings));
+        if (!parsed.GetValue(globals.Verbose))
+        {
+            return await RunAsync(verb, new VerbCall(parsed, terminal, settings, clock), cancellationToken);
+        }
+
+        var begun = clock.GetTimestamp();
+        terminal.Note("VerboseSettings", settings.FilePath is { } path ? Path.GetFullPath(path) : "–");
+        var code = await RunAsync(verb, new VerbCall(parsed, terminal, settings, clock), cancellationToken);
+        terminal.Note("VerboseEnd", parsed.CommandResult.Command.Name, code, clock.GetElapsedTime(begun).TotalSeconds, Process.GetCurrentProcess().PeakWorkingSet64 >> 20);
+        return code;
+    }
+
+    private static async Task<int> RunAsync(IVerb verb, VerbCall call, CancellationToken cancellationToken)
+    {
         try
         {
-            var settings = new SettingsSource(environment, parsed.GetValue(globals.Settings));
-            return (int)await verb.RunAsync(new VerbCall(parsed, terminal, settings, clock), cancellationToken);
+            return (int)await verb.RunAsync(call, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return (int)terminal.Fail(new Failure(ExitCode.Cancelled, "Cancelled"));
+            return (int)call.Fail(new Failure(ExitCode.Cancelled, "Cancelled"));
         }
         catch (Exception exception)
         {
             // What an unexpected exception says may quote what it choked on; its type and the place in our code are enough to find it.
-            return (int)terminal.Fail(SystemFailure.Of(exception) ?? new Failure(ExitCode.OurFault, "Unexpected", exception.GetType().Name, FaultPlace.Of(exception)));
+            return (int)call.Fail(SystemFailure.Of(exception) ?? new Failure(ExitCode.OurFault, "Unexpected", exception.GetType().Name, FaultPlace.Of(exception)));
         }
     }
 

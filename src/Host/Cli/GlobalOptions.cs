@@ -13,6 +13,7 @@ internal sealed class GlobalOptions
         Language = new Option<string?>("--lang") { Description = messages["OptionLanguage"], Recursive = true, HelpName = "tr|en" };
         Language.AcceptOnlyFromAmong("tr", "en");
         Quiet = new Option<bool>("--quiet") { Description = messages["OptionQuiet"], Recursive = true };
+        Verbose = new Option<bool>("--verbose") { Description = messages["OptionVerbose"], Recursive = true };
         NoColour = new Option<bool>("--no-color") { Description = messages["OptionNoColor"], Recursive = true };
         Settings = new Option<string?>("--config") { Description = messages["OptionConfig"], Recursive = true, HelpName = "FILE" };
     }
@@ -23,6 +24,8 @@ internal sealed class GlobalOptions
 
     public Option<bool> Quiet { get; }
 
+    public Option<bool> Verbose { get; }
+
     public Option<bool> NoColour { get; }
 
     public Option<string?> Settings { get; }
@@ -32,6 +35,7 @@ internal sealed class GlobalOptions
         root.Add(Format);
         root.Add(Language);
         root.Add(Quiet);
+        root.Add(Verbose);
         root.Add(NoColour);
         root.Add(Settings);
     }

@@ -28,10 +28,13 @@ internal sealed class SettingsSource(IReadOnlyDictionary<string, string> environ
     /// <summary>A secret or another single value from the environment.</summary>
     public string? Variable(string name) => environment.GetValueOrDefault(name);
 
+    /// <summary>The file that is read; null where there is none, and the defaults hold.</summary>
+    public string? FilePath => file ?? environment.GetValueOrDefault("REPORTING_CONFIG") ?? (File.Exists(DefaultFile) ? DefaultFile : null);
+
     /// <summary>The effective settings, paths made absolute, every value checked.</summary>
     public Outcome<Settings> Read()
     {
-        var path = file ?? environment.GetValueOrDefault("REPORTING_CONFIG") ?? (File.Exists(DefaultFile) ? DefaultFile : null);
+        var path = FilePath;
         JsonObject root;
         try
         {

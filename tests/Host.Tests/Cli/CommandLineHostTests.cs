@@ -54,6 +54,20 @@ public sealed class CommandLineHostTests : IDisposable
     }
 
     [Fact]
+    public async Task Verbose_TellsSettingsAndEndBesideTheResult()
+    {
+        Assert.Equal(0, await _line.RunAsync("status"));
+        var plain = _line.Output;
+        Assert.Equal(0, await _line.RunAsync("status", "--verbose"));
+
+        Assert.Equal(plain, _line.Output);
+        Assert.Contains("Settings: –", _line.Error, StringComparison.Ordinal);
+        Assert.Contains("status ended with 0", _line.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await _line.RunAsync("status", "--verbose", "--quiet"));
+        Assert.Equal("", _line.Error);
+    }
+
+    [Fact]
     public async Task Status_Json_IsOneDocumentWithItsVersion()
     {
         Assert.Equal(0, await _line.RunAsync("status", "--format", "json"));
