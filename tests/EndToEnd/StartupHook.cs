@@ -1,8 +1,8 @@
 using System.Diagnostics;
 
 /// <summary>
-/// Loaded by the runtime into the real program (DOTNET_STARTUP_HOOKS): ends the process without warning as soon as a named step of an intake, a publication
-/// or a demonstration is done. The program itself knows nothing of it; it only tells its tracer which step it has reached.
+/// Loaded by the runtime into the real program (DOTNET_STARTUP_HOOKS): ends the process without warning as soon as a named step of an intake, a draft, a
+/// publication or another piece of work is done. The program itself knows nothing of it; it only tells its tracer which step it has reached.
 /// </summary>
 // The runtime looks for a type of this name outside any namespace.
 #pragma warning disable CA1050

@@ -15,6 +15,9 @@ internal sealed record StatusReport
 
     public required IReadOnlyList<PublicationPart> Publications { get; init; }
 
+    /// <summary>Quarters of which nothing will be published.</summary>
+    public required IReadOnlyList<OmissionPart> Omitted { get; init; }
+
     public required IReadOnlyList<SlotPart> Due { get; init; }
 
     /// <summary>First broken entry of the ledger or audit chain; null where the chain holds.</summary>
@@ -43,6 +46,7 @@ internal sealed record StatusReport
                     .Select(d => new DraftPart(d.DraftId, d.Period, d.DraftedBy, d.DraftedAt, d.PublishAt, installation.Approvals.Of(d.DraftId))),
             ],
             Publications = [.. publications.Select(p => new PublicationPart(p.ReleaseId, p.Publisher, p.SealedAt, p.CompletedAt))],
+            Omitted = [.. installation.Omissions.All().Select(o => new OmissionPart(o.Period, o.OmittedBy, o.OmittedAt))],
             Due = [.. installation.Slots.All().Where(s => s.FinishedAt is null).Select(s => new SlotPart(s.SlotId, s.DueAt, s.Outcome, s.Attempts))],
             LedgerBreak = installation.Ledger.FindBreak(),
             AuditBreak = installation.Audit.FindBreak(),
@@ -61,6 +65,8 @@ internal sealed record StatusReport
     internal sealed record DraftPart(string Id, string Period, string DraftedBy, string DraftedAt, string PublishAt, IReadOnlyList<string> ApprovedBy);
 
     internal sealed record PublicationPart(string Release, string Publisher, string? SealedAt, string? CompletedAt);
+
+    internal sealed record OmissionPart(string Period, string OmittedBy, string OmittedAt);
 
     internal sealed record SlotPart(string Slot, string DueAt, string? LastOutcome, long Attempts);
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Host.Composition;
 using Host.Drafting;
 using Host.Outcomes;
@@ -14,7 +14,13 @@ namespace Host.Doors;
 /// <summary>The intake as a door that answers in files: receipt or report, JSON and text in both languages.</summary>
 internal sealed class IntakeDoor(IntakeService intake, Func<CountedQuarter> counted) : IIntakeDoor
 {
-    private static readonly JsonSerializerOptions Style = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Style = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     private readonly ReportTexts _texts = ReportTexts.Load();
 
@@ -30,7 +36,7 @@ internal sealed class IntakeDoor(IntakeService intake, Func<CountedQuarter> coun
             IntakeOutcome.Accepted accepted => new DoorAnswer
             {
                 IsAccepted = true,
-                Json = Encoding.UTF8.GetBytes(Receipt(accepted).ToJsonString(Style) + "\n"),
+                Json = JsonSerializer.SerializeToUtf8Bytes(ReceiptDocument.Of(accepted.Receipt, accepted.WasKnown, counted()) with { Report = accepted.Report }, Style),
                 Text = InBoth(m => string.Concat(ReceiptDocument.Lines(accepted.Receipt, accepted.WasKnown, counted(), m).Select(l => l + "\n")))
                     + (accepted.Report is { } found ? InBoth(m => Report(found, m)) : ""),
             },
@@ -43,18 +49,6 @@ internal sealed class IntakeDoor(IntakeService intake, Func<CountedQuarter> coun
             IntakeOutcome.Failed failed => StoreFailures.Of(failed.Code),
             _ => throw new InvalidOperationException("Unknown outcome of an intake."),
         };
-    }
-
-    // With what was found, warnings that is, since a file with faults is not accepted.
-    private JsonNode Receipt(IntakeOutcome.Accepted accepted)
-    {
-        var receipt = JsonSerializer.SerializeToNode(ReceiptDocument.Of(accepted.Receipt, accepted.WasKnown, counted()), Style)!;
-        if (accepted.Report is { } report)
-        {
-            receipt["report"] = JsonNode.Parse(ReportJson.Write(report));
-        }
-
-        return receipt;
     }
 
     private static string InBoth(Func<Messages, string> write) => write(Messages.In(Language.Tr)) + "\n" + write(Messages.In(Language.En));

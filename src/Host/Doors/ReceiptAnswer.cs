@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Host.Drafting;
+using Ingest.Intake;
 
 namespace Host.Doors;
 
@@ -22,4 +24,9 @@ internal sealed record ReceiptAnswer(
     string? Replaces,
     string KeyId,
     string Signature,
-    bool AlreadyAccepted);
+    bool AlreadyAccepted)
+{
+    /// <summary>What was found in the file, warnings that is, since a file with faults is not accepted; left out where it was not read anew.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValidationReport? Report { get; init; }
+}

@@ -55,6 +55,7 @@ internal sealed class Drafter(Installation installation, ReportingPartners repor
             return failure;
         }
 
+        DraftTrace.Reached(DraftStep.Counted, releaseId);
         var (ruleFile, rules) = RuleSetSource.Read();
         var header = Header(releaseId, period, rules, inputs, partners.Value);
         var outcome = ReleaseEngine.Protect(planner.Plan(header, rules, counted.CompleteIndicators), counted.Populations, ledger, rules, new Budget(Budget.DefaultUnits), cancellationToken);
@@ -65,6 +66,7 @@ internal sealed class Drafter(Installation installation, ReportingPartners repor
             return new NothingSafe(period, ladder, outcome.Findings);
         }
 
+        DraftTrace.Reached(DraftStep.Protected, releaseId);
         var document = new DraftDocument
         {
             Content = ReleaseSerializer.Write(verified.Content),
@@ -140,6 +142,7 @@ internal sealed class Drafter(Installation installation, ReportingPartners repor
 
         // The file first: a row without its file could be approved and never published.
         installation.Vault.Write(DraftDocument.NameOf(id), document.Write());
+        DraftTrace.Reached(DraftStep.Stored, releaseId);
         var row = new DraftRow
         {
             DraftId = id,
@@ -151,6 +154,12 @@ internal sealed class Drafter(Installation installation, ReportingPartners repor
             ContentMac = installation.ContentCode(document.Content),
             PublishAt = Instant.Write(installation.Calendar.PublishAt(period)),
         };
-        return installation.Drafts.Add(row, outdated).Succeeded(out var added, out var failure) ? new Draft(added, verified, document) : failure;
+        if (!installation.Drafts.Add(row, outdated).Succeeded(out var added, out var failure))
+        {
+            return failure;
+        }
+
+        DraftTrace.Reached(DraftStep.Recorded, releaseId);
+        return new Draft(added, verified, document);
     }
 }

@@ -8,7 +8,7 @@ namespace Host.Quarters;
 /// <summary>A period and where it stands.</summary>
 /// <param name="Period">The period.</param>
 /// <param name="Stage">How far it is.</param>
-/// <param name="At">When the next step is due; of a published one, when it was published.</param>
+/// <param name="At">When the next step is due; of one that takes none, when that came about.</param>
 /// <param name="Draft">Its open draft, published or not; null where there is none.</param>
 internal sealed record QuarterLine(ReleasePeriod Period, QuarterStage Stage, DateTimeOffset At, DraftRow? Draft)
 {
@@ -29,6 +29,11 @@ internal sealed record QuarterLine(ReleasePeriod Period, QuarterStage Stage, Dat
         if (draft is not null)
         {
             return new QuarterLine(period, StageOf(draft, installation), Instant.Read(draft.PublishAt), draft);
+        }
+
+        if (!period.IsYear && installation.Omissions.Find(period) is { } omitted)
+        {
+            return new QuarterLine(period, QuarterStage.Omitted, Instant.Read(omitted.OmittedAt), Draft: null);
         }
 
         var closes = installation.Calendar.ClosedAt(period);

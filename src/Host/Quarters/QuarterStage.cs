@@ -9,6 +9,9 @@ internal enum QuarterStage
     /// <summary>No record is counted in it any more; there is no draft.</summary>
     Closed,
 
+    /// <summary>It was decided that nothing of it is published.</summary>
+    Omitted,
+
     /// <summary>There is a draft that nobody approved.</summary>
     Drafted,
 

@@ -12,6 +12,7 @@ using Host.Web.Limits;
 using Host.Web.Listening;
 using Host.Web.Metrics;
 using Host.Web.Operation;
+using Host.Web.Problems;
 using Host.Web.Site;
 using Host.Web.Uploads;
 using Host.Web.Wording;
@@ -96,6 +97,7 @@ internal static class WebPortal
         portal.UseMiddleware<SecurityHeaders>();
         portal.UseExceptionHandler(Faults.Answer);
         portal.UseStatusCodePagesWithReExecute("/{0}");
+        portal.UseWhen(OutsideRoutes.Concern, calls => calls.UseStatusCodePages(OutsideRoutes.AnswerAsync));
         portal.UseRouting();
         portal.UseRateLimiter();
         portal.UseAuthentication();

@@ -33,9 +33,14 @@ internal sealed class OmissionTable(WorkflowDatabase database, AuditTrail audit,
         return Done.Value;
     }
 
-    public bool Has(ReleasePeriod quarter)
+    public bool Has(ReleasePeriod quarter) => Find(quarter) is not null;
+
+    public OmissionRow? Find(ReleasePeriod quarter) => All().FirstOrDefault(o => string.Equals(o.Period, quarter.ToString(), StringComparison.Ordinal));
+
+    /// <summary>In order of their quarters.</summary>
+    public IReadOnlyList<OmissionRow> All()
     {
         using var connection = database.Connect();
-        return connection.ExecuteScalar<long>("SELECT count(*) FROM omissions WHERE period = @period", new { period = quarter.ToString() }) > 0;
+        return [.. connection.Query<OmissionRow>("SELECT period AS Period, omitted_by AS OmittedBy, omitted_at AS OmittedAt, reason AS Reason FROM omissions ORDER BY period")];
     }
 }

@@ -107,6 +107,10 @@ public sealed class PartnerDutiesTests
         Assert.NotEmpty(year.Release.Content.Tables);
         Assert.Equal("QuarterOmitted", (await desk.Drafter.DraftAsync(ReleasePeriod.OfQuarter(2025, 3), "drafter", CancellationToken.None)).Failure?.Code);
         Assert.Equal("QuarterOmitted", desk.Installation.Omissions.Add(ReleasePeriod.OfQuarter(2025, 3), "again", "second").Failure?.Code);
+        Assert.Equal(["2025-Q1", "2025-Q3", "2025-Q4"], StatusReport.Of(desk.Installation, []).Omitted.Where(o => o.OmittedBy == "approver").Select(o => o.Period));
+        using var status = JsonDocument.Parse(await SaidAsync(site, "status", "--format", "json"));
+        Assert.Equal(3, status.RootElement.GetProperty("omitted").GetArrayLength());
+        Assert.Contains("2025-Q3: omitted by approver", await SaidAsync(site, "status", "--lang", "en"), StringComparison.Ordinal);
         Assert.Null(desk.Installation.Audit.FindBreak());
     }
 
@@ -150,6 +154,13 @@ public sealed class PartnerDutiesTests
         return (await desk.Door.TakeAsync(partner, source, CancellationToken.None)).Succeeded(out var answer, out var failure) && answer.IsAccepted
             ? answer
             : throw new InvalidOperationException(failure?.Code ?? "rejected");
+    }
+
+    private static async Task<string> SaidAsync(Site site, params string[] line)
+    {
+        var process = site.Process();
+        Assert.True(await process.RunAsync(line) == 0, process.Error);
+        return process.Output;
     }
 
     private static IReadOnlyList<StatusReport.PartnerPart> Duties(ReleaseDesk desk) =>

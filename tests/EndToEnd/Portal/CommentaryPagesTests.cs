@@ -107,8 +107,9 @@ public sealed class CommentaryPagesTests : IAsyncLifetime
         Assert.Null((await _portal.Desk.Publisher.PublishAsync(Draft, "publisher", token)).Failure);
         using var reader = DeskUser.Stranger(_portal.Address);
         Assert.Contains("<table>", await reader.ReadAsync("/en/releases/2025-Q1.1"), StringComparison.Ordinal);
-        using (var file = await GetAsync(reader, "/files/2025-Q1/sectors.csv"))
+        foreach (var address in new[] { "/files/2025-Q1/sectors.csv", "/v1/releases/2025-Q1.1", "/v1/releases/2025-Q1.1/tables/sectors.csv" })
         {
+            using var file = await GetAsync(reader, address);
             Assert.Equal(HttpStatusCode.OK, file.StatusCode);
         }
 
@@ -139,6 +140,14 @@ public sealed class CommentaryPagesTests : IAsyncLifetime
             Assert.True(file.StatusCode == HttpStatusCode.NotFound, address);
         }
 
+        foreach (var address in new[] { "/v1/releases/2025-Q1.1", "/v1/releases/2025-Q1", "/v1/releases/latest", "/v1/releases/2025-Q1.1/tables/sectors.csv", "/v1/releases/2025-Q1.1/tables/sectors.json" })
+        {
+            using var gone = await GetAsync(reader, address);
+            Assert.True(gone.StatusCode == HttpStatusCode.NotFound, address);
+            Assert.Contains("ReleaseNotPublished", await gone.Content.ReadAsStringAsync(token), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("2025-Q1", await reader.ReadAsync("/v1/releases"), StringComparison.Ordinal);
         using (var period = await GetAsync(reader, "/en/2025-Q1"))
         {
             Assert.Equal("/en/releases/2025-Q1.1", period.Headers.Location?.OriginalString);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -20,13 +18,11 @@ public sealed class KilledServerTests
 
     public static TheoryData<string> Steps => IntakeSteps.All;
 
-    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("REPORTING_ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) ? rounds : 1;
-
     [Theory]
     [MemberData(nameof(Steps))]
     public async Task KilledAtAStep_TheDeliveryIsThereWholeOrNotAtAllAndIsTakenOnce(string step)
     {
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < LongRun.Rounds; round++)
         {
             await RoundAsync(step);
         }
@@ -43,49 +39,23 @@ public sealed class KilledServerTests
         }
 
         var file = AgencyFile.Text(AgencyFile.Rows(12));
-        var port = LocalServer.FreePort();
-        var killed = await site.Process().KilledAt(step).RunAsync(
-            async server =>
-            {
-                using var client = await ClientAsync(server, port, key);
-                await Assert.ThrowsAnyAsync<HttpRequestException>(() => SendAsync(client, file));
-            },
-            "serve",
-            "--port",
-            Written(port));
-        Assert.Equal(ReportingProcess.Killed, killed);
+        await ServerProcess.DiesAtAsync(site, step, async client =>
+        {
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            await Assert.ThrowsAnyAsync<HttpRequestException>(() => SendAsync(client, file));
+        });
+        await ServerProcess.ServesAsync(site.Process(), async client =>
+        {
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            using var again = await SendAsync(client, file);
+            var answer = JsonDocument.Parse(await again.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("answer");
+            Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
+            Assert.Equal(step == IntakeSteps.Last, answer.GetProperty("alreadyAccepted").GetBoolean());
 
-        port = LocalServer.FreePort();
-        await site.Process().RunAsync(
-            async server =>
-            {
-                try
-                {
-                    using var client = await ClientAsync(server, port, key);
-                    using var again = await SendAsync(client, file);
-                    var answer = JsonDocument.Parse(await again.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("answer");
-                    Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
-                    Assert.Equal(step == IntakeSteps.Last, answer.GetProperty("alreadyAccepted").GetBoolean());
-
-                    using var list = JsonDocument.Parse(await client.GetStringAsync(new Uri("/v1/uploads", UriKind.Relative), TestContext.Current.CancellationToken));
-                    Assert.Equal("accepted", Assert.Single(list.RootElement.GetProperty("uploads").EnumerateArray()).GetProperty("state").GetString());
-                }
-                finally
-                {
-                    server.Kill();
-                }
-            },
-            "serve",
-            "--port",
-            Written(port));
+            using var list = JsonDocument.Parse(await client.GetStringAsync(new Uri("/v1/uploads", UriKind.Relative), TestContext.Current.CancellationToken));
+            Assert.Equal("accepted", Assert.Single(list.RootElement.GetProperty("uploads").EnumerateArray()).GetProperty("state").GetString());
+        });
         Assert.Single(Directory.GetFiles(Path.Combine(site.Settings.Store.Private, "cases", "cases")));
-    }
-
-    private static async Task<HttpClient> ClientAsync(Process server, int port, string key)
-    {
-        var client = await LocalServer.ClientAsync(server, port, TimeSpan.FromMinutes(1));
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        return client;
     }
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient client, byte[] file)
@@ -94,6 +64,4 @@ public sealed class KilledServerTests
         request.Headers.Add("Idempotency-Key", "once");
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
-
-    private static string Written(int port) => port.ToString(CultureInfo.InvariantCulture);
 }

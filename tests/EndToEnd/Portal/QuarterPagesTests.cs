@@ -122,6 +122,30 @@ public sealed partial class QuarterPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OmittedQuarter_SaysSoAndOffersNoDraft()
+    {
+        await SampleQuarter.TakeInAsync(_portal.Desk, backwards: false, TestContext.Current.CancellationToken);
+        _clock.Set("2025-04-22T09:00:00Z");
+        using var analyst = await UserAsync("drafter");
+        var closed = await analyst.ReadAsync(Place);
+        Assert.Contains("Draft is made", closed, StringComparison.Ordinal);
+        Assert.Contains("handler=Draft", closed, StringComparison.Ordinal);
+        Assert.Contains("handler=Extend", closed, StringComparison.Ordinal);
+
+        Assert.Null(Installation.Omissions.Add(Publication.Releases.ReleasePeriod.OfQuarter(2025, 1), "nothing safe", "approver").Failure);
+        foreach (var address in new[] { Place, $"{Place}/draft", $"{Place}/publication", "/en/desk/quarters" })
+        {
+            var page = await analyst.ReadAsync(address);
+            Assert.True(page.Contains("Omitted", StringComparison.Ordinal) && page.Contains("22 April 2025, 12:00", StringComparison.Ordinal), address);
+            Assert.False(address != "/en/desk/quarters" && page.Contains("Draft is made", StringComparison.Ordinal), address);
+            Assert.DoesNotContain("handler=Draft", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("handler=Extend", page, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Yayımlanmayacak", WebUtility.HtmlDecode(await analyst.ReadAsync("/tr/desk/quarters")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Draft_WithAMissingPartnerIsApprovedOnceItsNoteIsWritten_AndPublishedAtItsMinute()
     {
         await SampleQuarter.TakeInAsync(_portal.Desk, backwards: false, TestContext.Current.CancellationToken);

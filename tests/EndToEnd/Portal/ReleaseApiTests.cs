@@ -158,6 +158,11 @@ public sealed class ReleaseApiTests(SamplePortal portal, SampleBulletins bulleti
     [InlineData("/v1/releases/2025-Q4.1/tables/sectors.csv.csv", 404, "TableUnknown")]
     [InlineData("/v1/releases/2025-Q4.1/tables/..%2f..%2fprivate", 404, "TableUnknown")]
     [InlineData("/v1/releases/2025-Q4.1/tables/sectors?language=de", 400, "LanguageNotOffered")]
+    [InlineData("/v1", 404, "AddressUnknown")]
+    [InlineData("/v1/", 404, "AddressUnknown")]
+    [InlineData("/v1/release", 404, "AddressUnknown")]
+    [InlineData("/v1/releases/2025-Q4.1/tables", 404, "AddressUnknown")]
+    [InlineData("/v1/validations", 404, "AddressUnknown")]
     public async Task WhatIsNotThere_IsRefusedByName(string address, int status, string code)
     {
         using var client = await _portal.ClientAsync();

@@ -1,6 +1,5 @@
 using System.Net;
 using EndToEnd.Support;
-using Host.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Xunit;
@@ -17,7 +16,7 @@ public sealed class RouteAccessTests
         var wrong = new List<string>();
         foreach (var user in RouteTable.Everybody)
         {
-            using var desk = await UserAsync(portal, user);
+            using var desk = await RoleUser.SignInAsync(portal, user);
             foreach (var (route, address, users) in RouteTable.All)
             {
                 using var answer = await desk.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
@@ -44,7 +43,7 @@ public sealed class RouteAccessTests
         await using var portal = await SitePortal.StartAsync(new SiteClock("2025-04-10T09:00:00Z"));
         foreach (var user in RouteTable.Everybody.Skip(2))
         {
-            using var desk = await UserAsync(portal, user);
+            using var desk = await RoleUser.SignInAsync(portal, user);
             foreach (var (route, address, users) in RouteTable.All.Where(r => r.Route.StartsWith("{tongue:language}/desk", StringComparison.Ordinal) && r.Users.Contains(user, StringComparer.Ordinal)))
             {
                 using var form = new FormUrlEncodedContent([]);
@@ -58,26 +57,4 @@ public sealed class RouteAccessTests
         answer.StatusCode == HttpStatusCode.Forbidden
         || (answer.StatusCode == HttpStatusCode.Unauthorized && answer.Headers.WwwAuthenticate.Count == 0)
         || (answer.Headers.Location?.OriginalString is { } target && target.Contains("?next=", StringComparison.Ordinal));
-
-    private static async Task<DeskUser> UserAsync(SitePortal portal, string user)
-    {
-        if (user.Length == 0)
-        {
-            return DeskUser.Stranger(portal.Address);
-        }
-
-        var installation = portal.Desk.Installation;
-        var role = RoleName.Read(user) ?? Role.Analyst;
-        var name = $"some-{user}";
-        Assert.Null(installation.Users.Put(name, Site.Credential, [role], "test", 1000, role == Role.Partner ? Site.Partners[0].Id : null).Failure);
-        if (user != "begun")
-        {
-            return await DeskUser.SignInAsync(portal.Address, installation, name, Site.Credential);
-        }
-
-        var desk = DeskUser.Stranger(portal.Address);
-        using var answer = await desk.PostAsync("/en/sign-in", ("Name", name), ("Password", Site.Credential));
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        return desk;
-    }
 }

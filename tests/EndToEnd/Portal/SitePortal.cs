@@ -18,9 +18,10 @@ internal sealed class SitePortal : IAsyncDisposable
     private readonly WebApplication _portal;
     private readonly JobServer _jobs;
 
-    private SitePortal(Site site, ReleaseDesk desk, WebApplication portal, JobServer jobs)
+    private SitePortal(Site site, ReleaseDesk desk, WebApplication portal, JobServer jobs, Ticker ticker)
     {
         _jobs = jobs;
+        Ticker = ticker;
         _site = site;
         Desk = desk;
         _portal = portal;
@@ -28,7 +29,12 @@ internal sealed class SitePortal : IAsyncDisposable
 
     public ReleaseDesk Desk { get; }
 
+    /// <summary>Looks at the clock and the watched folders when the test says so.</summary>
+    public Ticker Ticker { get; }
+
     public string Folder => _site.Folder;
+
+    public string Incoming => _site.Incoming;
 
     public Uri Address => new(_portal.Urls.First());
 
@@ -52,11 +58,11 @@ internal sealed class SitePortal : IAsyncDisposable
         site.Web = settings ?? new WebSettings();
         var desk = site.Open(clock);
         Assert.True(Listener.Of(site.Web, port, TimeProvider.System).Succeeded(out var listener, out var failure), failure?.Code);
-        var jobs = WorkServer.New(desk, TimeSpan.FromSeconds(1), ticksItself: false).Server;
+        var (jobs, ticker) = WorkServer.New(desk, TimeSpan.FromSeconds(1), ticksItself: false);
         Assert.True(IdentityProvider.Read(site.Web.OpenIdConnect, secret: null).Succeeded(out var provider, out failure), failure?.Code);
         var portal = WebPortal.Build(desk, isDemo: false, listener!, jobs, provider);
         await portal.StartAsync(TestContext.Current.CancellationToken);
-        return new SitePortal(site, desk, portal, jobs);
+        return new SitePortal(site, desk, portal, jobs, ticker);
     }
 
     /// <summary>As somebody would who can write the file: the rules of the database are no hindrance to him, the chain is.</summary>

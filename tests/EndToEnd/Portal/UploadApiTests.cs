@@ -35,6 +35,7 @@ public sealed class UploadApiTests : IAsyncLifetime
         Assert.Equal("accepted", document.GetProperty("state").GetString());
         Assert.Equal(7, document.GetProperty("answer").GetProperty("rowsAccepted").GetInt32());
         Assert.Equal(First, document.GetProperty("answer").GetProperty("partner").GetString());
+        Assert.Equal(7, document.GetProperty("answer").GetProperty("report").GetProperty("accepted").GetInt32());
 
         using var again = await client.GetAsync(sent.Headers.Location, TestContext.Current.CancellationToken);
         Assert.Equal(document.GetRawText(), (await JsonAsync(again)).GetRawText());
@@ -53,6 +54,7 @@ public sealed class UploadApiTests : IAsyncLifetime
         var two = (await JsonAsync(second)).GetProperty("answer");
         Assert.False(one.GetProperty("alreadyAccepted").GetBoolean());
         Assert.True(two.GetProperty("alreadyAccepted").GetBoolean());
+        Assert.False(two.TryGetProperty("report", out _));
         Assert.Equal(one.GetProperty("upload").GetString(), two.GetProperty("upload").GetString());
     }
 

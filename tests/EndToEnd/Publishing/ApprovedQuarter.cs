@@ -11,11 +11,18 @@ namespace EndToEnd.Publishing;
 public sealed class ApprovedQuarter : IDisposable
 {
     private readonly Lock _lock = new();
+    private Site? _undrafted;
     private Site? _site;
 
     internal string DraftId { get; private set; } = "";
 
-    public void Dispose() => _site?.Dispose();
+    internal string ContentMac { get; private set; } = "";
+
+    public void Dispose()
+    {
+        _undrafted?.Dispose();
+        _site?.Dispose();
+    }
 
     internal Site Copy()
     {
@@ -26,12 +33,27 @@ public sealed class ApprovedQuarter : IDisposable
         }
     }
 
+    /// <summary>The same quarter, closed, before its draft was made.</summary>
+    internal Site CopyUndrafted()
+    {
+        lock (_lock)
+        {
+            _site ??= Make();
+            return _undrafted!.Copy();
+        }
+    }
+
     private Site Make()
     {
-        var site = Site.New();
         var clock = new SiteClock("2025-04-10T09:00:00Z");
+        _undrafted = Site.New();
+        using (var intake = _undrafted.Open(clock))
+        {
+            SampleQuarter.TakeInAsync(intake, backwards: false, CancellationToken.None).GetAwaiter().GetResult();
+        }
+
+        var site = _undrafted.Copy();
         using var desk = site.Open(clock);
-        SampleQuarter.TakeInAsync(desk, backwards: false, CancellationToken.None).GetAwaiter().GetResult();
         clock.Set("2025-04-21T09:00:00Z");
         var period = ReleasePeriod.OfQuarter(2025, 1);
         if (!desk.Drafter.DraftAsync(period, "drafter", CancellationToken.None).GetAwaiter().GetResult().Succeeded(out var draft, out var failure))
@@ -40,7 +62,7 @@ public sealed class ApprovedQuarter : IDisposable
         }
 
         Assert.Null(desk.Installation.Approvals.Add(draft.Row, "approver").Failure);
-        DraftId = draft.Row.DraftId;
+        (DraftId, ContentMac) = (draft.Row.DraftId, draft.Row.ContentMac);
         return site;
     }
 }

@@ -13,6 +13,11 @@ internal static class StatusText
             d.ApprovedBy.Count == 0 ? "StatusDraft" : "StatusDraftApproved", d.Id, d.DraftedBy, d.PublishAt, string.Join(", ", d.ApprovedBy)));
         Section(terminal, "StatusPublished", report.Publications, p => terminal.Say(
             p.CompletedAt is null ? "StatusPublicationOpen" : "StatusPublication", p.Release, p.Publisher, p.CompletedAt ?? p.SealedAt ?? "-"));
+        if (report.Omitted.Count > 0)
+        {
+            Section(terminal, "StatusOmitted", report.Omitted, o => terminal.Say("StatusOmission", o.Period, o.OmittedBy, o.OmittedAt));
+        }
+
         Section(terminal, "StatusDue", report.Due, s => terminal.Say("StatusSlot", s.Slot, s.DueAt, s.Attempts, s.LastOutcome ?? "-"));
         if (report.LedgerBreak is { } ledger)
         {

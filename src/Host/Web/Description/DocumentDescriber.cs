@@ -36,6 +36,7 @@ internal sealed class DocumentDescriber(ApiWords words) : IOpenApiDocumentTransf
     {
         document.AddComponent(nameof(ReceiptAnswer), await context.GetOrCreateSchemaAsync(typeof(ReceiptAnswer), parameterDescription: null, cancellationToken));
         document.Components!.Schemas!.Remove(nameof(JsonElement));
+        document.Components.Schemas[nameof(ReceiptAnswer)].Properties!["report"] = new OpenApiSchemaReference(nameof(ValidationReport), document);
         document.Components.Schemas[nameof(UploadDocument)].Properties!["answer"] = new OpenApiSchema
         {
             AnyOf =

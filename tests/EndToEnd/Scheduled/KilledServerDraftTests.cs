@@ -1,0 +1,104 @@
+using EndToEnd.Portal;
+using EndToEnd.Publishing;
+using EndToEnd.Support;
+using Host.Composition;
+using Host.Drafting;
+using Host.Jobs;
+using Publication.Releases;
+using Xunit;
+
+namespace EndToEnd.Scheduled;
+
+/// <summary>
+/// The real server, ended by SIGKILL at each named step of a draft one after the other, and started again each time: in the end there is one draft, the one that
+/// would have been made without it. REPORTING_ROUNDS asks for more rounds.
+/// </summary>
+[Trait("culture", "first")]
+public sealed class KilledServerDraftTests(ApprovedQuarter quarter)
+{
+    private const string Slot = $"{SlotKind.Draft}/{SampleQuarter.Period}";
+    private const string Place = $"/en/desk/quarters/{SampleQuarter.Period}";
+
+    [Fact]
+    public async Task KilledAtEachStep_TheScheduleMakesTheDraftOnce()
+    {
+        for (var round = 0; round < LongRun.Rounds; round++)
+        {
+            using var site = quarter.CopyUndrafted();
+            foreach (var step in Enum.GetValues<DraftStep>())
+            {
+                await ServerProcess.DiesAtAsync(site, $"Draft{step}");
+                AssertDrafts(site, step == DraftStep.Recorded ? 1 : 0);
+            }
+
+            await ServerProcess.ServesAsync(site.Process(), _ => UntilAsync(() => Open(site).Slots.Find(Slot)?.FinishedAt is not null));
+            AssertDrafts(site, 1);
+        }
+    }
+
+    [Fact]
+    public async Task KilledAtEachStepOfAnAnalystsRequest_TheRequestMadeAgainMakesTheDraftOnce()
+    {
+        for (var round = 0; round < LongRun.Rounds; round++)
+        {
+            using var site = quarter.CopyUndrafted();
+
+            // The schedule had its turn, so only a person drafts.
+            Open(site).Slots.Require(SlotKind.Draft, SampleQuarter.Period, DateTimeOffset.UnixEpoch);
+            Open(site).Slots.End(Slot, "NothingSafe", finished: true);
+            foreach (var step in Enum.GetValues<DraftStep>())
+            {
+                await ServerProcess.DiesAtAsync(site, $"Draft{step}", async client =>
+                {
+                    using var analyst = await DeskUser.SignInAsync(client.BaseAddress!, Open(site), "drafter", Site.Credential);
+                    await Assert.ThrowsAnyAsync<HttpRequestException>(() => analyst.PostToAsync(Place, $"{Place}?handler=Draft"));
+                });
+                AssertDrafts(site, step == DraftStep.Recorded ? 1 : 0);
+            }
+
+            await ServerProcess.ServesAsync(site.Process(), async client =>
+            {
+                using var analyst = await DeskUser.SignInAsync(client.BaseAddress!, Open(site), "drafter", Site.Credential);
+                Assert.Contains($"{SampleQuarter.Period}.1-d1", await analyst.ReadAsync($"{Place}/draft"), StringComparison.Ordinal);
+            });
+            AssertDrafts(site, 1);
+        }
+    }
+
+    private void AssertDrafts(Site site, int count)
+    {
+        var installation = Open(site);
+        using (var connection = installation.Database.Connect())
+        using (var drafts = connection.CreateCommand())
+        {
+            drafts.CommandText = "SELECT count(*) || ' ' || (SELECT count(*) FROM audit WHERE action = 'draft') FROM drafts";
+            Assert.Equal($"{count} {count}", drafts.ExecuteScalar());
+        }
+
+        Assert.Empty(installation.Ledger.All());
+        Assert.Null(installation.Audit.FindBreak());
+        if (count == 0)
+        {
+            return;
+        }
+
+        var row = Assert.Single(installation.Drafts.Open());
+        Assert.Equal(quarter.DraftId, row.DraftId);
+        Assert.True(StoredDraft.Read(row, installation).Succeeded(out var document, out var failure), failure?.Code);
+        Assert.Equal(SampleQuarter.Period, ReleaseSerializer.Read(document!.Content).Header.Period.ToString());
+        Assert.Equal(quarter.ContentMac, row.ContentMac);
+        Assert.Single(Directory.GetFiles(Path.Combine(site.Settings.Store.Private, "drafts")));
+    }
+
+    private static Installation Open(Site site) => Installation.Open(site.Settings, site.Keys(), TimeProvider.System);
+
+    private static async Task UntilAsync(Func<bool> isThere)
+    {
+        for (var i = 0; i < 600 && !isThere(); i++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        Assert.True(isThere());
+    }
+}
