@@ -168,6 +168,7 @@ public sealed partial class ReaderPagesTests(SamplePortal portal, SampleBulletin
         named.UnionWith(Named<UploadState>("Upload"));
         named.UnionWith(Named<Severity>());
         named.UnionWith(Named<TemplateKind>("Kind"));
+        named.UnionWith(Named<ConsentReason>("Consent"));
         named.UnionWith(Enum.GetNames<QuarterStage>().SelectMany(s => new[] { $"Stage{s}", $"Next{s}" }));
         named.UnionWith(Enum.GetNames<CommentaryFault>().Select(f => $"Broken{f}"));
         named.UnionWith(Enum.GetNames<ChecklistKind>().Select(k => $"Check{k}"));
