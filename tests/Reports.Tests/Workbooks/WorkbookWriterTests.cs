@@ -88,7 +88,7 @@ public sealed class WorkbookWriterTests
         var rows = book.Worksheet("T14").Tables.Single().Rows()
             .Select(r => string.Join('|', r.Cells().Select(c => c.DataType == XLDataType.Number ? c.GetDouble().ToString(CultureInfo.InvariantCulture) : c.GetString()))).ToArray();
 
-        Assert.Equal("Indicator|2025 (number)|Baseline 2023 (number)|Target 2027 (number)|Share of target", rows[0]);
+        Assert.Equal("Indicator|2025 (number)|Baseline 2023 (number)|Target 2027 (number)|Share of target (%)", rows[0]);
         Assert.Equal("Trainings|60|52|80|0.75", rows[1]);
         Assert.Equal("New|3|[x]|[x]|[x]", rows[2]);
     }
