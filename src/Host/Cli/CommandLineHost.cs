@@ -57,7 +57,7 @@ internal sealed class CommandLineHost(
         }
 
         var begun = clock.GetTimestamp();
-        terminal.Note("VerboseSettings", settings.FilePath is { } path ? Path.GetFullPath(path) : "–");
+        terminal.Note("VerboseSettings", settings.FilePath ?? "–");
         var code = await RunAsync(verb, new VerbCall(parsed, terminal, settings, clock), cancellationToken);
         terminal.Note("VerboseEnd", parsed.CommandResult.Command.Name, code, clock.GetElapsedTime(begun).TotalSeconds, Process.GetCurrentProcess().PeakWorkingSet64 >> 20);
         return code;

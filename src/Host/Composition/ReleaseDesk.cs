@@ -77,6 +77,7 @@ internal sealed class ReleaseDesk : IDisposable
         Installation.Open(settings, clock).Succeeded(out var installation, out var failure) ? Open(installation) : failure;
 
     /// <summary>Opens the store; what a restored backup has forgotten is told to it, and withdrawn consents are carried out. What cannot be done now is tried again before every count.</summary>
+    /// <exception cref="IOException">The journal cannot be read or written.</exception>
     public static Outcome<ReleaseDesk> Open(Installation installation)
     {
         if (!OpenStore(installation).Succeeded(out var store, out var failure))
@@ -85,13 +86,21 @@ internal sealed class ReleaseDesk : IDisposable
         }
 
         var desk = new ReleaseDesk(installation, store, CodeLists.Load());
-        var open = desk.Consents.Settle(CancellationToken.None).Failure ?? LedgerStanding.Keep(installation).Failure;
-        if (open is not null)
+        try
         {
-            installation.Audit.Record(UserTable.Schedule, "recovery-open", open.Code);
-        }
+            var open = desk.Consents.Settle(CancellationToken.None).Failure ?? LedgerStanding.Keep(installation).Failure;
+            if (open is not null)
+            {
+                installation.Audit.Record(UserTable.Schedule, "recovery-open", open.Code);
+            }
 
-        return desk;
+            return desk;
+        }
+        catch
+        {
+            desk.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The case store alone.</summary>

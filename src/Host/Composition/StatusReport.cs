@@ -28,7 +28,7 @@ internal sealed record StatusReport
     /// <summary>Code of what stands against every draft: the ledger knows less than was published; null where it knows all.</summary>
     public required string? LedgerStanding { get; init; }
 
-    /// <summary>Releases that the ledger does not know, or where it differs; empty where it knows all.</summary>
+    /// <summary>Releases that the ledger does not know, or the one or the entry at which it differs, as its sentence names them; empty where it knows all.</summary>
     public required IReadOnlyList<string> Unknown { get; init; }
 
     public static StatusReport Of(Installation installation, IReadOnlyList<PartnerPart> partners)

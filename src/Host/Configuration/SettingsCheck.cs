@@ -31,6 +31,7 @@ internal static class SettingsCheck
             _ when Overlap(store.Private, store.Published) => Wrong("store.published", "≠ store.private"),
             _ when Overlap(store.Private, store.JournalPath()) || Overlap(store.Published, store.JournalPath()) => Wrong("store.journal", "≠ store.private, store.published"),
             _ when store.Keys is { } keys && (Overlap(store.Private, keys) || Overlap(store.Published, keys)) => new Failure(ExitCode.WrongUsage, "KeysInsideStore"),
+            _ when store.Keys is { } keys && Overlap(keys, store.JournalPath()) => Wrong("store.journal", "≠ store.keys"),
             _ => Problem(settings.Web) ?? Problem(settings.Reminders),
         };
     }

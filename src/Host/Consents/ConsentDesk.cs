@@ -36,8 +36,8 @@ internal sealed class ConsentDesk(Installation installation, CaseStore store, Co
             return new Failure(ExitCode.WrongUsage, "ConsentDayWrong");
         }
 
-        // What a restored store has forgotten comes first, so that numbers are given once.
-        if (!Settle(cancellationToken).Succeeded(out _, out var failure))
+        // What a restored store has forgotten comes first, so that numbers are given once. That an earlier one cannot be carried out keeps nobody from withdrawing.
+        if (Recall() is { } failure)
         {
             return failure;
         }
@@ -49,12 +49,24 @@ internal sealed class ConsentDesk(Installation installation, CaseStore store, Co
         }
 
         installation.Audit.Record(user, "consent-withdrawn", mark.Id.ToString());
-        return !Settle(cancellationToken).Succeeded(out _, out failure) || !All().Succeeded(out var all, out failure) ? failure : all.First(w => w.Id == mark.Id);
+        return !Settle(cancellationToken).Succeeded(out _, out var open) || !All().Succeeded(out var all, out open) ? open : all.First(w => w.Id == mark.Id);
     }
 
     /// <summary>Enters what the store has forgotten, keeps beside it what was not kept, and carries out what is open.</summary>
     /// <returns>How many records went.</returns>
     public Outcome<int> Settle(CancellationToken cancellationToken)
+    {
+        if (Recall() is { } failure)
+        {
+            return failure;
+        }
+
+        var settled = store.Consents.IsSettled();
+        return settled is { Succeeded: true, Value: true } ? 0 : CarryOut(cancellationToken);
+    }
+
+    /// <summary>Store and journal know the same withdrawals when this returns null.</summary>
+    private Failure? Recall()
     {
         if (!installation.Journal.Read().Succeeded(out var journal, out var failure))
         {
@@ -78,8 +90,7 @@ internal sealed class ConsentDesk(Installation installation, CaseStore store, Co
             Keep(mark);
         }
 
-        var settled = store.Consents.IsSettled();
-        return settled is { Succeeded: true, Value: true } ? 0 : CarryOut(cancellationToken);
+        return null;
     }
 
     private Failure? Replay(IReadOnlyList<ConsentMark> kept, IReadOnlyList<ConsentMark> marks)

@@ -86,8 +86,9 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
             return new Failure(ExitCode.NotPermitted, "NotApproved", draft.DraftId);
         }
 
-        // The proof may take a while and changes nothing: it comes before the first step that does.
+        // The proof may take a while and changes nothing, and counts that are kept of what is not published are not used: both come before the first step that cannot be taken back.
         var proof = gate.Prove(passed.Release, document, history.Ledger);
+        gate.Keep(passed);
         if (begun is null)
         {
             if (installation.Publications.Start(draft, publisher).Failure is { } refused)
@@ -98,7 +99,6 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
             PublishTrace.Reached(PublishStep.Started, draft.ReleaseId);
         }
 
-        gate.Keep(passed);
         var key = SealedRelease.KeyOf(installation.Keys, installation.Keys.IdFor(KeyPurpose.Release))!;
         var release = Release.Publish(approved, proof, key);
         installation.Publications.Seal(installation.Publications.Find(draft.ReleaseId)!, SealedRelease.Write(release, document.RuleSet));

@@ -49,7 +49,7 @@ internal sealed class LedgerRebuild(Installation installation)
         }
 
         var found = new List<ForgottenRelease>();
-        foreach (var folder in LedgerStanding.Unknown(installation.Settings.Store.Published, history.Releases.Select(r => r.Seal.Mac).ToHashSet(StringComparer.Ordinal)))
+        foreach (var folder in LedgerStanding.Unknown(LedgerStanding.Folders(installation.Settings.Store.Published), history.Releases.Select(r => r.Seal.Mac).ToHashSet(StringComparer.Ordinal)))
         {
             if (!Read(folder).Succeeded(out var release, out failure))
             {

@@ -17,8 +17,10 @@ internal static class LedgerStanding
     /// <returns>What stands against every draft and publication: LedgerBroken, JournalBroken, LedgerForked, LedgerBehind, PublishedForeign; null where the ledger knows all.</returns>
     public static Failure? Find(Installation installation)
     {
-        if (!PublishedHistory.Open(installation.Ledger, installation.Keys).Succeeded(out var history, out var failure)
-            || !installation.Journal.Read().Succeeded(out var journal, out failure))
+        // The ledger last: what is published meanwhile is then known to it, and not missing.
+        var kept = installation.Journal.Read();
+        var folders = Folders(installation.Settings.Store.Published);
+        if (!PublishedHistory.Open(installation.Ledger, installation.Keys).Succeeded(out var history, out var failure) || !kept.Succeeded(out var journal, out failure))
         {
             return failure;
         }
@@ -34,7 +36,7 @@ internal static class LedgerStanding
 
         var known = history.Releases.Select(r => r.Seal.Mac).ToHashSet(StringComparer.Ordinal);
         var missing = published.Skip(history.Releases.Count).Select(e => e.Subject).ToList();
-        foreach (var folder in Unknown(installation.Settings.Store.Published, known))
+        foreach (var folder in Unknown(folders, known))
         {
             if (Read(folder, installation) is not { } content)
             {
@@ -68,16 +70,20 @@ internal static class LedgerStanding
         return Done.Value;
     }
 
-    /// <summary>Published folders whose seal is none of the ledger's, in order of their names.</summary>
-    public static IReadOnlyList<string> Unknown(string published, IReadOnlySet<string> seals) => Directory.Exists(published)
+    /// <summary>Published folders, each with its seal, null where none can be read, in order of their names.</summary>
+    public static IReadOnlyList<(string Folder, string? Seal)> Folders(string published) => Directory.Exists(published)
         ?
         [
             .. Directory.EnumerateDirectories(published)
                 .Where(f => ReleasePeriod.TryParse(Path.GetFileName(f), out _) && File.Exists(Path.Combine(f, "release.json")))
-                .Where(f => SealOf(f) is not { } mac || !seals.Contains(mac))
-                .Order(StringComparer.Ordinal),
+                .Order(StringComparer.Ordinal)
+                .Select(f => (f, SealOf(f))),
         ]
         : [];
+
+    /// <summary>Those whose seal is none of the ledger's.</summary>
+    public static IEnumerable<string> Unknown(IEnumerable<(string Folder, string? Seal)> folders, IReadOnlySet<string> seals) =>
+        folders.Where(f => f.Seal is null || !seals.Contains(f.Seal)).Select(f => f.Folder);
 
     /// <summary>What a published folder holds, if it is sealed by this installation's keys; else null.</summary>
     public static ReleaseContent? Read(string folder, Installation installation)
@@ -101,7 +107,8 @@ internal static class LedgerStanding
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "release.json")));
-            return document.RootElement.TryGetProperty("seal", out var seal) && seal.TryGetProperty("mac", out var mac) ? mac.GetString() : null;
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("seal", out var seal)
+                && seal is { ValueKind: JsonValueKind.Object } && seal.TryGetProperty("mac", out var mac) && mac is { ValueKind: JsonValueKind.String } ? mac.GetString() : null;
         }
         catch (JsonException)
         {

@@ -45,7 +45,12 @@ internal sealed class RecoveryJournal(string folder, KeyRing keys, TimeProvider 
     /// <exception cref="LockHeldException">Another process is writing for longer than the patience allows.</exception>
     public void Append(string kind, string subject, params IReadOnlyList<string> fields)
     {
-        Storage.PrivateFolder.Ensure(folder);
+        if (!Directory.Exists(folder))
+        {
+            Storage.PrivateFolder.Ensure(folder);
+            Storage.AtomicFile.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(folder))!);
+        }
+
         using var alone = PathLock.Acquire(Path.Combine(folder, "journal.lock"), PathLock.Patience, CancellationToken.None);
         if (!Read().Succeeded(out var entries, out var broken))
         {

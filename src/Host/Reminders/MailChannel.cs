@@ -94,6 +94,11 @@ internal sealed class MailChannel(SmtpSettings settings, string? password, TimeP
         {
             return (int)exception.StatusCode < 500 ? ReminderResult.Later("MailDeferred") : ReminderResult.Never("MailRefused");
         }
+        catch (ServiceNotAuthenticatedException)
+        {
+            // The server asks for a sign-in that is not set up; nothing has gone out.
+            return ReminderResult.Away("MailSignIn");
+        }
         catch (Exception exception) when (exception is IOException or SocketException or TimeoutException or ProtocolException)
         {
             return ReminderResult.Unanswered;

@@ -9,4 +9,7 @@ namespace Host.Reminders;
 /// <param name="Path">Of the page that it leads to, behind <c>/tr/desk</c>.</param>
 /// <param name="Period">That the sentence names; empty where it names none.</param>
 /// <param name="Day">That the sentence names; null where it names none.</param>
-internal sealed record Reminder(ReminderKind Kind, string Subject, Contact Contact, string Path, string Period = "", DateOnly? Day = null);
+internal sealed record Reminder(ReminderKind Kind, string Subject, Contact Contact, string Path, string Period = "", DateOnly? Day = null)
+{
+    public override string ToString() => $"{Kind}/{Subject}";
+}

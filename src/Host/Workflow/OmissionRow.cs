@@ -8,6 +8,4 @@ internal sealed record OmissionRow
     public required string OmittedBy { get; init; }
 
     public required string OmittedAt { get; init; }
-
-    public required string Reason { get; init; }
 }

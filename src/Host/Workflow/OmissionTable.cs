@@ -41,6 +41,6 @@ internal sealed class OmissionTable(WorkflowDatabase database, AuditTrail audit,
     public IReadOnlyList<OmissionRow> All()
     {
         using var connection = database.Connect();
-        return [.. connection.Query<OmissionRow>("SELECT period AS Period, omitted_by AS OmittedBy, omitted_at AS OmittedAt, reason AS Reason FROM omissions ORDER BY period")];
+        return [.. connection.Query<OmissionRow>("SELECT period AS Period, omitted_by AS OmittedBy, omitted_at AS OmittedAt FROM omissions ORDER BY period")];
     }
 }

@@ -99,7 +99,7 @@ internal sealed class CaseBatch
         Move(periods, row, to);
     }
 
-    // What was left out is in no array any more.
+    // Nothing that leads to who was left out is in any array.
     private void Clear(int from)
     {
         CaseKeys.AsSpan(from * KeyBytes, (Count - from) * KeyBytes).Clear();

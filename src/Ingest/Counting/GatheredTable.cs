@@ -5,24 +5,19 @@ using Ingest.Storage;
 namespace Ingest.Counting;
 
 /// <summary>One requested table while the case files are read: its columns, and the rows by which its persons count.</summary>
-internal sealed class GatheredTable(IReadOnlyList<GatheredColumn> columns)
+/// <param name="columns">Nothing gathered in them yet.</param>
+/// <param name="known">Every partner.</param>
+/// <param name="roster">Who counts.</param>
+internal sealed class GatheredTable(IReadOnlyList<GatheredColumn> columns, IReadOnlyList<PartnerId> known, PersonRoster roster)
 {
-    private GatheredPartners partners = new([]);
-    private IReadOnlyList<RosterEntry>[] entries = [];
-    private int[] next = [];
+    private readonly GatheredPartners partners = new(known);
+    private readonly int[] next = new int[roster.Entries.Length];
 
     /// <summary>Columns of a case file that it needs; maybe none.</summary>
     public IEnumerable<string> Sources => columns.SelectMany(column => column.Sources);
 
-    public void Begin(IReadOnlyList<PartnerId> known, PersonRoster roster)
-    {
-        partners = new GatheredPartners(known);
-        entries = roster.Entries;
-        next = new int[entries.Length];
-    }
-
     /// <summary>Rows of an upload that count, ascending.</summary>
-    public IReadOnlyList<RosterEntry> Entries(int upload) => entries[upload];
+    public IReadOnlyList<RosterEntry> Entries(int upload) => roster.Entries[upload];
 
     /// <summary>Adds what a block holds of the rows that count; blocks of an upload come in order.</summary>
     /// <param name="block">Rows of the upload.</param>
@@ -30,7 +25,7 @@ internal sealed class GatheredTable(IReadOnlyList<GatheredColumn> columns)
     /// <param name="start">Row of the upload that the block begins with.</param>
     public void Add(StoredCases block, int upload, int start)
     {
-        IReadOnlyList<RosterEntry> rows = entries[upload];
+        IReadOnlyList<RosterEntry> rows = roster.Entries[upload];
         ref int at = ref next[upload];
         for (; at < rows.Count && rows[at].Row < start + block.Rows.Count; at++)
         {

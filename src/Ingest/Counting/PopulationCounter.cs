@@ -31,7 +31,6 @@ public sealed class PopulationCounter : ICaseCounter
     public StoreResult<IReadOnlyList<RecordBatch>> Count(
         IReadOnlyList<CountRequest> requests, IReadOnlyList<string>? quarters, CancellationToken cancellationToken)
     {
-        GatheredTable[] tables = [.. requests.Select(request => new GatheredTable(CountColumns.Resolve(request.Columns, codebook)))];
         return Unchanged<IReadOnlyList<RecordBatch>>(() =>
         {
             StoreResult<CountScope> taken = CountScope.Take(store, codebook);
@@ -41,11 +40,7 @@ public sealed class PopulationCounter : ICaseCounter
             }
 
             PersonRoster[] rosters = Rosters([.. requests.Select(request => request.Population)], scope, quarters, cancellationToken);
-            for (int i = 0; i < tables.Length; i++)
-            {
-                tables[i].Begin(scope.Partners, rosters[i]);
-            }
-
+            GatheredTable[] tables = [.. requests.Zip(rosters, (request, roster) => new GatheredTable(CountColumns.Resolve(request.Columns, codebook), scope.Partners, roster))];
             Gather(scope, tables, cancellationToken);
             return tables.Select(table => table.Finish(threads, cancellationToken)).ToArray();
         });

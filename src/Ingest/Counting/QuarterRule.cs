@@ -16,7 +16,8 @@ public sealed class QuarterRule
 
     private readonly Func<short, DateOnly?> cutOff;
 
-    private QuarterRule(Func<short, DateOnly?> cutOff) => this.cutOff = cutOff;
+    /// <param name="cutOff">Last day on which a record still counts in a quarter; null where it never closes.</param>
+    internal QuarterRule(Func<short, DateOnly?> cutOff) => this.cutOff = cutOff;
 
     /// <summary>Cut-offs by quarter (<c>2025-Q4</c>), the last day on which a record still counts in it; others never close.</summary>
     public static QuarterRule At(IReadOnlyDictionary<string, DateOnly> cutOffs)

@@ -25,8 +25,8 @@ internal sealed class CaseFileRewriting(CaseStore store, CatalogueDatabase catal
         try
         {
             SweepTrace.Reached(SweepStep.TemporaryOpened);
-            Writing(file, () => Copy(upload, withdrawn, file, cancellationToken));
-            Writing(file, file.Flush);
+            file.Guarded(() => Copy(upload, withdrawn, file, cancellationToken));
+            file.Guarded(file.Flush);
             file.Sync();
             SweepTrace.Reached(SweepStep.TemporarySynced);
             isPlaced = catalogue.Write(transaction => Place(transaction, upload, withdrawn.Through, temporary, name));
@@ -102,18 +102,5 @@ internal sealed class CaseFileRewriting(CaseStore store, CatalogueDatabase catal
 
         SweepTrace.Reached(SweepStep.RowChanged);
         return true;
-    }
-
-    // The Parquet library hides why it could not write.
-    private static void Writing(TemporaryCaseFile file, Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (Exception failure) when (file.Fault is not null || failure is IOException)
-        {
-            throw new StoreException(StoreFault.Of(file.Fault ?? failure)!.Value);
-        }
     }
 }

@@ -48,7 +48,8 @@ public sealed class ConsentStore
     {
         ArgumentNullException.ThrowIfNull(caseNumber);
         ArgumentNullException.ThrowIfNull(beside);
-        if (caseNumber.Trim() is not { Length: > 0 and <= LongestCaseNumber } number || number.Any(char.IsControl))
+        // As the importer does: blanks around a cell are none of it, anything else is.
+        if (caseNumber.Trim(' ') is not { Length: > 0 and <= LongestCaseNumber } number || number.Any(char.IsControl))
         {
             return StoreFailureCode.CaseNumberWrong;
         }

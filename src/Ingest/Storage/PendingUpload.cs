@@ -51,7 +51,7 @@ internal sealed class PendingUpload : ICaseSink, IDisposable
 
         tally.Add(batch);
         history.Fill(batch, firstAccepted);
-        Writing(() => writer.Write(batch, firstAccepted));
+        file.Guarded(() => writer.Write(batch, firstAccepted));
         store.Observer.Reached(IntakeStep.BatchWritten);
     }
 
@@ -60,8 +60,8 @@ internal sealed class PendingUpload : ICaseSink, IDisposable
     {
         // Before the catalogue is locked: other processes need not wait for it.
         tally.Finish();
-        Writing(writer.Close);
-        Writing(file.Flush);
+        file.Guarded(writer.Close);
+        file.Guarded(file.Flush);
         store.Observer.Reached(IntakeStep.TemporaryClosed);
         file.Sync();
         store.Observer.Reached(IntakeStep.TemporarySynced);
@@ -93,18 +93,6 @@ internal sealed class PendingUpload : ICaseSink, IDisposable
         if (isUncertain)
         {
             store.ClearUp();
-        }
-    }
-
-    private void Writing(Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (Exception failure) when (file.Fault is not null || failure is IOException)
-        {
-            throw new StoreException(StoreFault.Of(file.Fault ?? failure)!.Value);
         }
     }
 }

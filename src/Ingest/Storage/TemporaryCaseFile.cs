@@ -54,6 +54,20 @@ internal sealed class TemporaryCaseFile(string path) : Stream
         }
     }
 
+    /// <summary>Writes by the Parquet library, which hides why it could not.</summary>
+    /// <exception cref="StoreException">The file cannot be written.</exception>
+    public void Guarded(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception failure) when (Fault is not null || failure is IOException)
+        {
+            throw new StoreException(StoreFault.Of(Fault ?? failure)!.Value);
+        }
+    }
+
     /// <summary>Returns when the bytes are on the disk.</summary>
     public void Sync() => file.Flush(flushToDisk: true);
 

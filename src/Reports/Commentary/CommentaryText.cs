@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Publication.Releases;
 using Publication.Tables;
@@ -71,13 +72,13 @@ public static class CommentaryText
     // The figure that begins at a place: digits of any script, since any can be read.
     private static string? Typed(string text, int at)
     {
-        if (!char.IsNumber(text[at]) || (at > 0 && char.IsNumber(text[at - 1])))
+        if (!IsFigure(text, at) || (at > 0 && IsFigure(text, at - 1)))
         {
             return null;
         }
 
         var end = at;
-        while (end < text.Length && char.IsNumber(text[end]))
+        while (end < text.Length && IsFigure(text, end))
         {
             end++;
         }
@@ -87,6 +88,10 @@ public static class CommentaryText
         var isQuarter = typed is ['1' or '2' or '3' or '4'] && at > 0 && text[at - 1] == 'Q';
         return isYear || isQuarter ? null : typed;
     }
+
+    // Either half of a pair is part of the figure that the pair is.
+    private static bool IsFigure(string text, int at) => CharUnicodeInfo.GetUnicodeCategory(text, char.IsLowSurrogate(text[at]) && at > 0 && char.IsHighSurrogate(text[at - 1]) ? at - 1 : at)
+        is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
 
     private static (string? Figure, CommentaryFault? Fault) Figure(string reference, ReleaseContent content, Language language)
     {

@@ -6,6 +6,7 @@ using Host.Doors;
 using Host.Drafting;
 using Host.Jobs;
 using Host.Outcomes;
+using Host.Recovery;
 using Host.Security;
 using Ingest.Catalogue;
 using Ingest.Intake;
@@ -126,10 +127,16 @@ public sealed class WithdrawnConsentTests(ApprovedQuarter quarter)
             var file = Directory.GetFiles(Path.Combine(site.Settings.Store.Private, "cases", "cases")).Order(StringComparer.Ordinal).First();
             File.WriteAllText(file, "damaged");
             Assert.NotNull(desk.Consents.Enter(Partner, Number, new DateOnly(2025, 5, 1), ConsentReason.Person, "officer", TestContext.Current.CancellationToken).Failure);
+
+            // The next person is not turned away because of it.
+            Assert.NotNull(desk.Consents.Enter(Partner, "another case", new DateOnly(2025, 5, 1), ConsentReason.Guardian, "officer", TestContext.Current.CancellationToken).Failure);
+            Assert.True(desk.Installation.Journal.Read().Succeeded(out var journal, out _));
+            Assert.Equal(2, journal!.Count(e => e.Kind == JournalEntry.Consent));
         }
 
         using var again = site.Open(new SiteClock("2025-05-02T07:00:00Z"));
-        Assert.Null(Assert.Single(again.Store.Consents.All().Value).CarriedOutAt);
+        Assert.Equal(2, again.Store.Consents.All().Value.Count);
+        Assert.All(again.Store.Consents.All().Value, w => Assert.Null(w.CarriedOutAt));
         Assert.NotNull(again.Counts.Of(First, TestContext.Current.CancellationToken).Failure);
     }
 

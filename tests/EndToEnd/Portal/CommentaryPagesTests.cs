@@ -50,9 +50,9 @@ public sealed class CommentaryPagesTests : IAsyncLifetime
         Assert.Equal(
             [(CommentaryFault.Table, 3), (CommentaryFault.Cell, 16), (CommentaryFault.Cell, 35), (CommentaryFault.Brace, 47), (CommentaryFault.Brace, 51)],
             broken.Problems.Select(p => (p.Fault, p.Position)));
-        var typed = CommentaryText.Read("In 2025-Q1, as in 1999: 31 of {sectors.Total}, 2 ٣ ½ Q5 1234.", _content, Language.En);
+        var typed = CommentaryText.Read("In 2025-Q1, as in 1999: 31 of {sectors.Total}, 2 ٣ ½ Q5 𝟑𝟏 1234.", _content, Language.En);
         Assert.All(typed.Problems, p => Assert.Equal(CommentaryFault.Typed, p.Fault));
-        Assert.Equal(["31", "2", "٣", "½", "5", "1234"], typed.Problems.Select(p => p.Reference));
+        Assert.Equal(["31", "2", "٣", "½", "5", "𝟑𝟏", "1234"], typed.Problems.Select(p => p.Reference));
         foreach (var table in _content.Tables)
         {
             foreach (var cell in Enumerable.Range(0, table.Design.CellCount).Where(c => table.Cells[c].State == CellState.Hidden))

@@ -10,7 +10,7 @@ using Xunit;
 namespace EndToEnd.Portal;
 
 /// <summary>The desk of those who make a release in a real browser: accessible, and whole on a narrow screen.</summary>
-[Trait("culture", "last")]
+[Trait("culture", "first")]
 public sealed class DeskBrowserTests(Chromium chromium) : IAsyncLifetime
 {
     private const string Draft = "2025-Q1.1-d1";

@@ -6,7 +6,7 @@ using Xunit;
 namespace EndToEnd.Portal;
 
 /// <summary>An operator's pages, and those on the way in, in a real browser: accessible, whole on a narrow screen, no policy broken.</summary>
-[Trait("culture", "last")]
+[Trait("culture", "first")]
 public sealed class OperatorBrowserTests(Chromium chromium) : IAsyncLifetime
 {
     private const string User = "boss";

@@ -29,6 +29,7 @@ public sealed class RestoredBackupTests(ApprovedQuarter quarter)
         Assert.Contains("The ledger does not know 2025-Q1.1", status.Output, StringComparison.Ordinal);
         await RefusedAsync(site, "LedgerBehind", "release", "2025-Q1", "--as", "drafter");
         await RefusedAsync(site, "LedgerBehind", "publish", quarter.DraftId, "--as", "publisher");
+        await RefusedAsync(site, "LedgerBehind", "omit", "2025-Q1", "--reason", "nothing came", "--as", "approver");
         await RefusedAsync(site, "RoleMissing", "rebuild-ledger", "--as", "drafter");
 
         var rebuild = site.Process("boss");
@@ -70,6 +71,14 @@ public sealed class RestoredBackupTests(ApprovedQuarter quarter)
         await File.WriteAllTextAsync(path, text.Replace(from, to, StringComparison.Ordinal), TestContext.Current.CancellationToken);
         await RefusedAsync(site, "PublishedForeign", "rebuild-ledger", "--as", "boss");
         Assert.Empty(Open(site).Ledger.All());
+    }
+
+    [Fact]
+    public async Task FolderThatIsNone_IsNamedToo()
+    {
+        using var site = await RestoredAsync();
+        await File.WriteAllTextAsync(Path.Combine(site.Published, "2025-Q1", "release.json"), "[]", TestContext.Current.CancellationToken);
+        await RefusedAsync(site, "PublishedForeign", "release", "2025-Q1", "--as", "drafter");
     }
 
     [Fact]

@@ -155,6 +155,7 @@ public sealed class ReminderTests : IAsyncLifetime
 
     [Theory]
     [InlineData("451 later", "MailDeferred", 1)]
+    [InlineData("530 5.7.0 authentication required", "MailSignIn", 1)]
     [InlineData("550 no such person", "MailRefused", 0)]
     public async Task Refusal_IsTriedAgainOnlyWhereItMayPass(string answer, string code, int afterwards)
     {

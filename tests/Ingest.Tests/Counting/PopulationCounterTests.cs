@@ -216,6 +216,39 @@ public sealed class PopulationCounterTests
 
     private static readonly CountColumn[] Columns = [new("quarter"), new("sector"), new("region"), new("services")];
 
+    /// <summary>A count reads its files twice. One of them loses a case in between; what was gathered until then is not counted again.</summary>
+    [Fact]
+    public void FileWrittenAnewInBetween_TheCountBeginsAnew()
+    {
+        using var some = new SomeStore();
+        var random = new Random(7);
+        SomeCase[] cases = [.. Enumerable.Range(1, 30).Select(i => Draw(random, i, person: 0))];
+        some.Add(SomeStore.Alpha, cases[..10]);
+        some.Add(SomeStore.Beta, cases[10..18]);
+        some.Add(SomeStore.Alpha, cases[18..]);
+
+        // The rule is asked for the last time when everybody is known and nothing is gathered yet.
+        int asked = 0;
+        Counter(some, new QuarterRule(_ => { asked++; return null; }), threads: 1).Count(Population.Victims, Columns, null, CancellationToken.None).Value.Dispose();
+        int again = 0;
+        var rule = new QuarterRule(_ =>
+        {
+            if (++again == asked)
+            {
+                Assert.Null(some.Store.Consents.Enter(
+                    SomeStore.Alpha, SomeCase.NumberOf(25), new DateOnly(2026, 1, 4), ConsentReason.Person, "officer", _ => { }).Failure);
+                Assert.Equal(1, some.Store.Consents.CarryOut(CodeLists.Load(), CancellationToken.None).Value);
+            }
+
+            return null;
+        });
+
+        using RecordBatch counted = Counter(some, rule, threads: 1).Count(Population.Victims, Columns, null, CancellationToken.None).Value;
+        using RecordBatch expected = Counter(some).Count(Population.Victims, Columns, null, CancellationToken.None).Value;
+        Assert.True(again > asked, "The count did not begin anew.");
+        Assert.Equal(Counted.Lines(expected), Counted.Lines(counted));
+    }
+
     private static PopulationCounter Counter(SomeStore some, QuarterRule? rule = null, int threads = 2) =>
         new(some.Store, CodeLists.Load(), rule ?? QuarterRule.AlwaysOpen, threads);
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Host.Composition;
 using Host.Drafting;
 using Host.Outcomes;
+using Host.Recovery;
 using Host.Security;
 using Host.Texts;
 using Host.Workflow;
@@ -45,8 +46,13 @@ internal sealed class OmitVerb() : SignedVerb("omit", "VerbOmit", Role.Approver)
             return new Failure(ExitCode.Conflict, "PeriodOpen", id, Instant.Write(installation.Calendar.ClosedAt(quarter)));
         }
 
-        // Not while its draft is in the making.
+        // Not while its draft is in the making, and not while the ledger may have forgotten that the quarter was published.
         using var alone = Drafter.Lock(installation, cancellationToken);
+        if (LedgerStanding.Find(installation) is { } behind)
+        {
+            return behind;
+        }
+
         if (installation.Omissions.Add(quarter, reason, user).Failure is { } refused)
         {
             return refused;

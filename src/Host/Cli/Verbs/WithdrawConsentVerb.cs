@@ -90,7 +90,7 @@ internal sealed class WithdrawConsentVerb : IVerb
         using var reader = new StreamReader(source, Encoding.UTF8);
         var text = new char[ConsentStore.LongestCaseNumber * 2];
         var length = reader.ReadBlock(text);
-        return length < text.Length ? new string(text, 0, length).Trim() : StoreFailures.Of(StoreFailureCode.CaseNumberWrong);
+        return length < text.Length ? new string(text, 0, length).TrimEnd('\r', '\n') : StoreFailures.Of(StoreFailureCode.CaseNumberWrong);
     }
 
     private static ExitCode Tell(VerbCall call, ConsentWithdrawal withdrawal)

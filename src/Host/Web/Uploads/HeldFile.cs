@@ -19,13 +19,24 @@ internal sealed class HeldFile : MemoryStream
         progress?.Enter(UploadStage.Receiving);
         var held = new HeldFile();
         var block = new byte[BlockBytes];
-        for (int read; (read = await source.ReadAsync(block, cancellationToken)) > 0;)
+        try
         {
-            held.Grow(read);
-            held.Write(block, 0, read);
+            for (int read; (read = await source.ReadAsync(block, cancellationToken)) > 0;)
+            {
+                held.Grow(read);
+                held.Write(block, 0, read);
+            }
+        }
+        catch
+        {
+            await held.DisposeAsync();
+            throw;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(block);
         }
 
-        CryptographicOperations.ZeroMemory(block);
         held.Position = 0;
         held._progress = progress;
         progress?.Enter(UploadStage.Reading);

@@ -1,4 +1,5 @@
 using Host.Composition;
+using Host.Outcomes;
 using Host.Recovery;
 using Host.Reminders;
 using Host.Web.Wording;
@@ -44,8 +45,13 @@ internal sealed class SystemModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(
 
         Report = StatusReport.Of(desk.Installation, partners);
         Reminders = desk.Installation.Reminders.Latest(MostReminders);
-        Standing = LedgerStanding.Find(desk.Installation) is { } standing ? Sentence(standing) : null;
-        Erased = desk.Consents.All().Succeeded(out var consents, out _) ? [.. consents.Where(c => c.Records > 0).Take(MostDestroyed)] : [];
+        Standing = Report.LedgerStanding is { } standing ? Sentence(new Failure(ExitCode.Conflict, standing, [.. Report.Unknown])) : null;
+        if (!desk.Consents.All().Succeeded(out var consents, out failure))
+        {
+            Problem = Sentence(failure);
+        }
+
+        Erased = [.. (consents ?? []).Where(c => c.Records > 0).Take(MostDestroyed)];
         StoreBreak = desk.Store.FirstBrokenAuditEntry() is { Succeeded: true, Value: var entry } ? entry : null;
         Uploads = desk.Store.Uploads().TryGet(out var all)
             ?
