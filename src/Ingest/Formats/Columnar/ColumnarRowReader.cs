@@ -89,6 +89,7 @@ internal sealed class ColumnarRowReader : RowReader
         return holds;
     }
 
+    // The libraries do not say in advance what a damaged or foreign file makes them throw; these can come of its bytes, and the partner is told of a fault.
     private bool Guarded(Func<bool> step)
     {
         try
