@@ -39,7 +39,7 @@ internal sealed class RecordCounts(Installation installation, CaseStore store, C
             p => period.IsYear ? CountSum.Of([p.Second, .. published.Values.Select(q => q[p.First.Population])]) : p.Second,
             StringComparer.Ordinal);
         var holdCases = batches.Values.Any(b => b.Length > 0);
-        var figures = new ProgrammeCounter(store, lists, cutOffs.ToDictionary(c => c.Key, c => new FigureClosing(c.Value, PublishedAt(c.Key)), StringComparer.Ordinal))
+        var figures = Figures(cutOffs)
             .Count(planner.Vocabularies.Where(v => lists.Indicators.IsCountedIn(v.Population)).ToDictionary(v => v.Population, v => v.Columns, StringComparer.Ordinal), [.. period.Quarters.Select(q => q.ToString())]);
         if (!figures.TryGet(out var counts))
         {
@@ -53,6 +53,13 @@ internal sealed class RecordCounts(Installation installation, CaseStore store, C
         }
 
         return new CountedRecords(batches, counts.Complete, holdCases);
+    }
+
+    /// <summary>Figures of indicators that somebody owes for a period, as its cut-offs stand.</summary>
+    public Outcome<IReadOnlyList<MissingFigure>> MissingFigures(ReleasePeriod period)
+    {
+        var missing = Figures(CutOffs()).Missing([.. period.Quarters.Select(q => q.ToString())]);
+        return missing.TryGet(out var found) ? Outcome<IReadOnlyList<MissingFigure>>.Of(found) : StoreFailures.Of(missing.Failure!.Value);
     }
 
     /// <summary>Keeps what a quarter was counted from until its year is published.</summary>
@@ -82,6 +89,9 @@ internal sealed class RecordCounts(Installation installation, CaseStore store, C
 
         return found;
     }
+
+    private ProgrammeCounter Figures(Dictionary<string, DateOnly> cutOffs) =>
+        new(store, lists, cutOffs.ToDictionary(c => c.Key, c => new FigureClosing(c.Value, PublishedAt(c.Key)), StringComparer.Ordinal));
 
     private DateTimeOffset? PublishedAt(string quarter) =>
         installation.Publications.Find($"{quarter}.1")?.SealedAt is { } at ? Instant.Read(at) : null;

@@ -39,14 +39,33 @@ public sealed class ProgrammeCounter(CaseStore store, CodeLists lists, IReadOnly
         });
     }
 
+    /// <summary>What is missing: by indicator in the order of the catalogue, then by quarter, then by partner.</summary>
+    /// <param name="quarters">Codes of the quarters asked for.</param>
+    public StoreResult<IReadOnlyList<MissingFigure>> Missing(IReadOnlyList<string> quarters) => StoreFault.Guard<IReadOnlyList<MissingFigure>>(() =>
+    {
+        StoreResult<IReadOnlyList<StoredUpload>> uploads = store.Uploads();
+        return uploads.Succeeded
+            ? Missing(StandingFigures.Read(store, uploads.Value, closings, quarters.ToHashSet(StringComparer.Ordinal)), quarters)
+            : uploads.Failure!.Value;
+    });
+
+    private MissingFigure[] Missing(IReadOnlyList<(PartnerId Partner, ProgrammeFigure Figure)> figures, IReadOnlyList<string> quarters)
+    {
+        var reported = figures.Select(f => (f.Figure.Indicator, f.Figure.Quarter, f.Partner)).ToHashSet();
+        var byAnybody = reported.Select(r => (r.Indicator, r.Quarter)).ToHashSet();
+        return
+        [
+            .. from indicator in lists.Indicators.All
+               from quarter in quarters.Order(StringComparer.Ordinal)
+               from partner in indicator.Reporters.Count == 0 ? [null] : indicator.Reporters.Select(reporter => (PartnerId?)reporter)
+               where partner is { } owed ? !reported.Contains((indicator.Code, quarter, owed)) : !byAnybody.Contains((indicator.Code, quarter))
+               select new MissingFigure(indicator.Code, quarter, partner),
+        ];
+    }
+
     private HashSet<string> Complete(IReadOnlyList<(PartnerId Partner, ProgrammeFigure Figure)> figures, IReadOnlyList<string> quarters)
     {
-        var reported = figures.Select(f => (f.Partner, f.Figure.Indicator, f.Figure.Quarter)).ToHashSet();
-        return lists.Indicators.All
-            .Where(indicator => quarters.All(quarter => indicator.Reporters.Count == 0
-                ? reported.Any(r => r.Indicator == indicator.Code && r.Quarter == quarter)
-                : indicator.Reporters.All(partner => reported.Contains((partner, indicator.Code, quarter)))))
-            .Select(indicator => indicator.Code)
-            .ToHashSet(StringComparer.Ordinal);
+        var missing = Missing(figures, quarters).Select(figure => figure.Indicator).ToHashSet(StringComparer.Ordinal);
+        return lists.Indicators.All.Select(indicator => indicator.Code).Where(code => !missing.Contains(code)).ToHashSet(StringComparer.Ordinal);
     }
 }

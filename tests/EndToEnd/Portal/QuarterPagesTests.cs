@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using EndToEnd.Support;
 using Host.Composition;
@@ -49,6 +50,34 @@ public sealed partial class QuarterPagesTests : IAsyncLifetime
         Assert.True(_portal.Desk.Store.ReportNothing(partners[0].Id, "2025-Q1").Succeeded);
         Assert.Contains("Said it had no case: 2025-Q1", await analyst.ReadAsync(Place), StringComparison.Ordinal);
         Assert.Equal(2, Looks("quarter-look", "drafter", "2025-Q1"));
+    }
+
+    [Fact]
+    public async Task IncompleteIndicators_AreNamedWithWhoOwesThem()
+    {
+        var organisation = _portal.Desk.Store.Partners().Value.Single(p => p.Id.Value == "UOK");
+        foreach (var (partner, rows) in new[] { ("STK", "AWE;2025-Q1;9\n"), ("GOC", "TRN;2025-Q1;0\nMEE;2025-Q1;3\n") })
+        {
+            using var file = new MemoryStream(Encoding.UTF8.GetBytes("Gösterge;Dönem;Değer\n" + rows));
+            Assert.True((await _portal.Desk.Door.TakeAsync(partner, file, TestContext.Current.CancellationToken)).Succeeded(out var answer, out _));
+            Assert.True(answer.IsAccepted, answer.Text);
+        }
+
+        using var analyst = await UserAsync("drafter");
+        var english = await analyst.ReadAsync(Place);
+        Assert.Equal($"{organisation.NameEn}: 2025-Q1", Owed(english, "Prevention: awareness events held"));
+        Assert.Null(Owed(english, "Prevention: trainings on identification held"));
+        var turkish = await analyst.ReadAsync(Place.Replace("/en/", "/tr/", StringComparison.Ordinal));
+        Assert.Equal($"{organisation.NameTr}: 2025-Q1", Owed(turkish, "Önleme: düzenlenen bilinçlendirme etkinlikleri"));
+
+        await SampleQuarter.TakeInAsync(_portal.Desk, backwards: false, TestContext.Current.CancellationToken);
+        _clock.Set("2025-04-22T09:00:00Z");
+        using var later = await UserAsync("drafter");
+        using var made = await later.PostToAsync(Place, $"{Place}?handler=Draft");
+        var draft = await later.ReadAsync($"{Place}/draft");
+        Assert.Equal($"{organisation.NameEn}: 2025-Q1", Owed(draft, "Prevention: awareness events held"));
+        Assert.Null(Owed(draft, "Prevention: trainings on identification held"));
+        Assert.Contains($"href=\"{Place}#indicators\"", draft, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -234,6 +263,13 @@ public sealed partial class QuarterPagesTests : IAsyncLifetime
         }
 
         return answer.Headers.Location?.OriginalString;
+    }
+
+    /// <summary>Who owes an indicator, by a page; null where it is not listed.</summary>
+    private static string? Owed(string page, string indicator)
+    {
+        var row = Regex.Match(WebUtility.HtmlDecode(page), $"<th scope=\"row\">{Regex.Escape(indicator)}</th>\\s*<td>(?<owed>.*?)</td>", RegexOptions.Singleline);
+        return row.Success ? Regex.Replace(Regex.Replace(row.Groups["owed"].Value, "<[^>]*>", ""), "\\s+", " ").Trim() : null;
     }
 
     private static string? ReviewIn(string page) => Review().Match(page) is { Success: true } match ? match.Groups["code"].Value : null;

@@ -32,9 +32,11 @@ public sealed class ProgrammeCounterTests
         await some.Accept(SomeProgramme.Association, SomeProgramme.File("AWE;2025-Q4;;;;;4", "AWE;2025-Q3;;;;;4"));
         await some.Accept(SomeProgramme.Migration, SomeProgramme.File("TRN;2025-Q4;;;;;0"));
         Assert.Equal(["TRN"], Count(some, []).Complete);
+        Assert.Equal(["AWE 2025-Q3 UOK", "AWE 2025-Q4 UOK", "TRN 2025-Q3 GOC"], Missing(some, [], "AWE", "TRN"));
         await some.Accept(SomeProgramme.Organisation, SomeProgramme.File("AWE;2025-Q4;;;;;2"));
         Assert.Equal(["AWE", "TRN"], Count(some, []).Complete.Order(StringComparer.Ordinal));
         Assert.Empty(Count(some, [], "2025-Q3", "2025-Q4").Complete);
+        Assert.Equal(["AWE 2025-Q3 UOK", "TRN 2025-Q3 GOC"], Missing(some, [], "AWE", "TRN"));
     }
 
     [Fact]
@@ -51,6 +53,8 @@ public sealed class ProgrammeCounterTests
         var open = new Dictionary<string, FigureClosing> { ["2025-Q4"] = new(cutOff, PublishedAt: null) };
         Assert.Equal(["TRN|13"], Lines(Count(some, open), "programme", ["indicator"]));
         Assert.Equal(["MEE|3", "TRN|13"], Lines(Count(some, []), "programme", ["indicator"]));
+        Assert.Contains("MEE 2025-Q4 GOC", Missing(some, open, "MEE", "TRN"));
+        Assert.DoesNotContain("TRN 2025-Q4 GOC", Missing(some, open, "MEE", "TRN"));
 
         var published = new Dictionary<string, FigureClosing> { ["2025-Q4"] = new(cutOff, some.Some.Time.GetUtcNow().AddDays(5)) };
         some.Some.Time.Day(2026, 3, 20);
@@ -66,6 +70,11 @@ public sealed class ProgrammeCounterTests
                 new Dictionary<string, IReadOnlyList<CountColumn>> { ["programme"] = [new("quarter"), new("indicator"), new("audience")] },
                 quarters.Length == 0 ? Quarter : quarters)
             .Value;
+
+    private static IEnumerable<string> Missing(SomeProgramme some, Dictionary<string, FigureClosing> closings, params string[] indicators) =>
+        new ProgrammeCounter(some.Some.Store, SomeProgramme.Lists, closings).Missing(["2025-Q4", "2025-Q3"]).Value
+            .Where(figure => indicators.Contains(figure.Indicator, StringComparer.Ordinal))
+            .Select(figure => $"{figure.Indicator} {figure.Quarter} {figure.Partner?.Value}");
 
     private static IEnumerable<string> Lines(ProgrammeCounts counts, string population, string[] columns)
     {

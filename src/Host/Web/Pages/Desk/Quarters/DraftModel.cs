@@ -11,6 +11,9 @@ internal sealed class DraftModel(ReleaseDesk desk, SiteTexts texts) : QuarterPag
     /// <summary>Null where there is no draft.</summary>
     public DraftView? View { get; private set; }
 
+    /// <summary>Indicators of the National Action Plan that are in none of its tables.</summary>
+    public IReadOnlyList<IncompleteIndicator> Incomplete { get; private set; } = [];
+
     public IActionResult OnGet(CancellationToken cancellationToken)
     {
         if (Line.Draft is not { } row)
@@ -18,12 +21,14 @@ internal sealed class DraftModel(ReleaseDesk desk, SiteTexts texts) : QuarterPag
             return Page();
         }
 
-        if (!DraftView.Open(row, Release, Me, cancellationToken).Succeeded(out var view, out var failure))
+        if (!DraftView.Open(row, Release, Me, cancellationToken).Succeeded(out var view, out var failure)
+            || !IncompleteIndicator.Of(Period, Release).Succeeded(out var incomplete, out failure))
         {
             return Unavailable(failure);
         }
 
         View = view;
+        Incomplete = incomplete;
         return Page();
     }
 }

@@ -16,6 +16,9 @@ internal sealed class QuarterModel(ReleaseDesk desk, SiteTexts texts) : QuarterP
 {
     public QuarterIntake Intake { get; private set; } = null!;
 
+    /// <summary>Indicators of the National Action Plan that somebody still owes.</summary>
+    public IReadOnlyList<IncompleteIndicator> Incomplete { get; private set; } = [];
+
     /// <summary>What stood against every table, where nothing safe could be made.</summary>
     public NothingSafe? Refused { get; private set; }
 
@@ -76,12 +79,14 @@ internal sealed class QuarterModel(ReleaseDesk desk, SiteTexts texts) : QuarterP
     private IActionResult Show(CancellationToken cancellationToken)
     {
         Release.Installation.Audit.Record(Me, "quarter-look", Period.ToString());
-        if (!QuarterIntake.Of(Period, Release, cancellationToken).Succeeded(out var intake, out var failure))
+        if (!QuarterIntake.Of(Period, Release, cancellationToken).Succeeded(out var intake, out var failure)
+            || !IncompleteIndicator.Of(Period, Release).Succeeded(out var incomplete, out failure))
         {
             return Unavailable(failure);
         }
 
         Intake = intake;
+        Incomplete = incomplete;
         return Page();
     }
 }
