@@ -16,7 +16,7 @@ internal sealed class FigureReader(IndicatorCatalogue catalogue, RuleBook rules,
     /// <summary>For a reader that knows of no other upload.</summary>
     public static readonly IReadOnlySet<(string Indicator, string Quarter)> NothingStands = FrozenSet<(string, string)>.Empty;
 
-    private const int ShapeVersion = 1;
+    public const int ShapeVersion = 1;
 
     /// <summary>None where the file holds no figures of indicators by its headings.</summary>
     public FigureHeading? Find(OpenedFile file) => file.Table is { } source ? FigureHeading.Find(source, catalogue.Columns) : null;

@@ -12,12 +12,16 @@ public sealed class IndicatorCatalogue
 
     private readonly FrozenDictionary<string, Indicator> byCode;
 
-    private IndicatorCatalogue(IReadOnlyList<Indicator> all, IReadOnlyList<FigureColumn> columns)
+    private IndicatorCatalogue(Label label, IReadOnlyList<Indicator> all, IReadOnlyList<FigureColumn> columns)
     {
+        Label = label;
         All = all;
         Columns = columns;
         byCode = all.ToFrozenDictionary(indicator => indicator.Code, StringComparer.Ordinal);
     }
+
+    /// <summary>What a file of its figures is called.</summary>
+    public Label Label { get; }
 
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<Indicator> All { get; }
@@ -39,7 +43,7 @@ public sealed class IndicatorCatalogue
         IndicatorFile content = DataFiles.Read<IndicatorFile>(file);
         IndicatorCheck.Require(file, content, lists);
         Indicator[] all = [.. content.Indicators.Select(Of)];
-        return new IndicatorCatalogue(all, FigureColumn.All(file, content.Headings, all, lists));
+        return new IndicatorCatalogue(content.Label, all, FigureColumn.All(file, content.Headings, all, lists));
     }
 
     private static Indicator Of(IndicatorFile.IndicatorPart part) => new()

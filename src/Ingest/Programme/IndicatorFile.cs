@@ -7,6 +7,8 @@ internal sealed class IndicatorFile
 {
     public required int SchemaVersion { get; init; }
 
+    public required Label Label { get; init; }
+
     public required int BaselineYear { get; init; }
 
     public required int TargetYear { get; init; }

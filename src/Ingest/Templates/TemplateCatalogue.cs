@@ -1,4 +1,6 @@
+using Ingest.Intake;
 using Ingest.Profiles;
+using Ingest.Programme;
 using Ingest.Schema;
 
 namespace Ingest.Templates;
@@ -10,6 +12,10 @@ public sealed class TemplateCatalogue(ProfileCatalogue profiles, CodeLists lists
     public IReadOnlyList<Template> All { get; } = [.. profiles.Newest.Select(profile => Of(profile, lists))];
 
     public Template? Find(string id) => All.FirstOrDefault(template => string.Equals(template.Id, id, StringComparison.Ordinal));
+
+    /// <summary>For figures of indicators: all that there are, or those of one partner, with the columns that these need.</summary>
+    /// <returns>None where the partner reports none.</returns>
+    public Template? Figures(PartnerId? partner) => FigureTemplate.Of(lists, partner);
 
     private static Template Of(Profile profile, CodeLists lists) => new(
         profile.Id, profile.File.Version, profile.File.Label, [.. profile.Columns.Select(column => Of(column, profile.File, lists)).OfType<TemplateColumn>()]);
@@ -28,7 +34,7 @@ public sealed class TemplateCatalogue(ProfileCatalogue profiles, CodeLists lists
         };
         return kind is null ? null : new TemplateColumn
         {
-            Heading = column.Names[0],
+            Heading = new Label(column.Names[0], column.Names[0]),
             Kind = kind.Value,
             IsRequired = column.Required,
             Words = Words(column, profile, lists),

@@ -5,8 +5,8 @@ namespace Ingest.Templates;
 /// <summary>A column of a template.</summary>
 public sealed record TemplateColumn
 {
-    /// <summary>As the heading row writes it.</summary>
-    public required string Heading { get; init; }
+    /// <summary>As the heading row writes it; a shape that a partner's program makes has one, whatever the language.</summary>
+    public required Label Heading { get; init; }
 
     public required TemplateKind Kind { get; init; }
 
@@ -15,6 +15,9 @@ public sealed record TemplateColumn
 
     /// <summary>The words of the list, in its order; empty where there is none.</summary>
     public IReadOnlyList<Label> Words { get; init; } = [];
+
+    /// <summary>Words of the first column beside which it is filled in, and must be; beside others it stays empty. None where it has nothing to do with that column.</summary>
+    public IReadOnlyList<Label> OnlyFor { get; init; } = [];
 
     /// <summary>What parts several words in one cell.</summary>
     public string Separator { get; init; } = "";

@@ -13,7 +13,7 @@ public static class TemplateCsv
         using var memory = new MemoryStream();
         using (CsvWriter csv = CsvWriter.Create(memory, new CsvWriterOptions { Separator = language == "tr" ? ';' : ',', WriteByteOrderMark = true }, leaveOpen: true))
         {
-            csv.WriteRecord([.. template.Columns.Select(column => column.Heading)]);
+            csv.WriteRecord([.. template.Columns.Select(column => column.Heading.In(language))]);
         }
 
         return memory.ToArray();

@@ -9,6 +9,9 @@ public enum TemplateKind
     /// <summary>A day.</summary>
     Date,
 
+    /// <summary>A quarter of a year, as <c>2025-Q4</c>.</summary>
+    Quarter,
+
     /// <summary>A whole number.</summary>
     Number,
 

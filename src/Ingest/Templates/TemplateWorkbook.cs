@@ -8,6 +8,10 @@ public static class TemplateWorkbook
     private const int Rows = 500;
     private const double WidestColumn = 40;
 
+    // What a spreadsheet shows beside a cell may be no longer.
+    private const int LongestTitle = 32;
+    private const int LongestMessage = 255;
+
     // A workbook carries the moment of its making; this one does not depend on it.
     private static readonly DateTime Made = new(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -35,12 +39,13 @@ public static class TemplateWorkbook
 
     private static void Write(TemplateColumn column, int number, IXLWorksheet sheet, IXLWorksheet lists, string language)
     {
+        var heading = column.Heading.In(language);
         var words = column.Words.Select(w => w.In(language)).Distinct(StringComparer.Ordinal).ToArray();
-        Head(sheet.Cell(1, number), column.Heading);
+        Head(sheet.Cell(1, number), heading);
         if (words.Length > 0)
         {
             // Not the heading alone: a sheet that begins with the headings of the shape would be taken for a second sheet of records.
-            Head(lists.Cell(1, number), $"{(language == "tr" ? "Liste" : "List")}: {column.Heading}");
+            Head(lists.Cell(1, number), $"{(language == "tr" ? "Liste" : "List")}: {heading}");
         }
 
         if (column.IsRequired)
@@ -48,7 +53,7 @@ public static class TemplateWorkbook
             sheet.Cell(1, number).Style.Fill.BackgroundColor = XLColor.FromHtml("#DCE9F5");
         }
 
-        var width = Math.Min(WidestColumn, words.Append(column.Heading).Max(w => w.Length) + 2);
+        var width = Math.Min(WidestColumn, words.Append(heading).Max(w => w.Length) + 2);
         sheet.Column(number).Width = lists.Column(number).Width = width;
         var cells = sheet.Range(2, number, Rows + 1, number);
         cells.Style.NumberFormat.Format = column.Kind == TemplateKind.Date ? "dd.mm.yyyy" : column.Kind == TemplateKind.Number ? "0" : "@";
@@ -60,9 +65,17 @@ public static class TemplateWorkbook
 
         if (column.Kind == TemplateKind.Choice && words.Length > 0)
         {
-            cells.SetDataValidation().List(lists.Range(2, number, words.Length + 1, number), inCellDropdown: true);
+            var offered = cells.SetDataValidation();
+            offered.List(lists.Range(2, number, words.Length + 1, number), inCellDropdown: true);
+            if (column.OnlyFor.Count > 0)
+            {
+                offered.InputTitle = Fitting(heading, LongestTitle);
+                offered.InputMessage = Fitting((language == "tr" ? "Yalnızca: " : "Only for: ") + string.Join("; ", column.OnlyFor.Select(w => w.In(language))), LongestMessage);
+            }
         }
     }
+
+    private static string Fitting(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 
     private static void Head(IXLCell cell, string text)
     {
