@@ -16,6 +16,8 @@ namespace Host.Jobs;
 /// <remarks>A slot may be handed over twice while it waits; the second run finds it finished, or does what is safe to do twice.</remarks>
 internal sealed class Ticker(Installation installation, FolderWatch? watch, Func<ReleasePeriod?> firstQuarter, IBackgroundJobClient jobs)
 {
+    private readonly DateTimeOffset _started = installation.Clock.GetUtcNow();
+
     public void Tick()
     {
         foreach (var partner in watch?.Waiting() ?? [])
@@ -24,11 +26,15 @@ internal sealed class Ticker(Installation installation, FolderWatch? watch, Func
         }
 
         RecordDue(installation.Clock.GetUtcNow());
-        foreach (var slot in installation.Slots.Due().Where(s => Retry.IsTime(s, installation.Clock.GetUtcNow())))
+        foreach (var slot in installation.Slots.Due().Where(s => Retry.IsTime(s, installation.Clock.GetUtcNow()) || WasCutOff(s)))
         {
             jobs.Create(Job.FromExpression<SlotJob>(job => job.RunAsync(slot.SlotId, CancellationToken.None)), new EnqueuedState());
         }
     }
+
+    // A slot waits after a fault, and being killed is none: what was begun before this process, by the slot or by a person, is finished at once.
+    private bool WasCutOff(SlotRow slot) =>
+        slot.Kind == SlotKind.Publish && Instant.Read(slot.StartedAt!) < _started && installation.Publications.Find(slot.Subject) is { CompletedAt: null };
 
     private void RecordDue(DateTimeOffset now)
     {

@@ -110,6 +110,34 @@ public sealed class TickerTests : IDisposable
     }
 
     [Fact]
+    public void PublicationThatWasCutOff_IsFinishedAtOnceByTheNextProcess()
+    {
+        var draft = _some.Draft();
+        Assert.Null(_some.Host.Approvals.Add(draft, "approver").Failure);
+        _some.Clock.Set("2026-02-14T07:00:00Z");
+        var first = new Ticker(_some.Host, watch: null, () => Quarter, _jobs);
+        first.Tick();
+        _some.Host.Slots.Begin("publish/2025-Q4.1");
+        _some.Host.Slots.End("publish/2025-Q4.1", "FolderNotEmpty", finished: false);
+        Assert.Null(_some.Host.Publications.Start(draft, "publisher").Failure);
+        _some.Clock.Advance(TimeSpan.FromSeconds(30));
+        _jobs.Slots.Clear();
+        first.Tick();
+        Assert.DoesNotContain("publish/2025-Q4.1", _jobs.Slots);
+
+        var next = new Ticker(_some.Host, watch: null, () => Quarter, _jobs);
+        next.Tick();
+        Assert.Contains("publish/2025-Q4.1", _jobs.Slots);
+
+        // Its own fault it waits for again.
+        _some.Host.Slots.Begin("publish/2025-Q4.1");
+        _some.Host.Slots.End("publish/2025-Q4.1", "FolderNotEmpty", finished: false);
+        _jobs.Slots.Clear();
+        next.Tick();
+        Assert.DoesNotContain("publish/2025-Q4.1", _jobs.Slots);
+    }
+
+    [Fact]
     public void NightsThatWereMissed_AreMadeUpByTheLastOfThem()
     {
         // 01:00 in Istanbul: the look of this night is still to come, that of the night before was missed.
