@@ -15,11 +15,13 @@ switch (args.FirstOrDefault())
         return XlsxBenchmark.Run(args.AsSpan(1));
     case "web":
         return await WebBenchmark.RunAsync(args[1..]);
+    case "start":
+        return await StartBenchmark.RunAsync(args[1..]);
     case "uploads":
         return await UploadBenchmark.RunAsync();
     case StaticFileServer.Verb:
         return await StaticFileServer.RunAsync(args[1..]);
     default:
-        Console.Error.WriteLine("benchmarks counting [ROWS] [THREADS] | csv [ROWS] | xlsx [ROWS] | web [SECONDS] | uploads");
+        Console.Error.WriteLine("benchmarks counting [ROWS] [THREADS] | csv [ROWS] | xlsx [ROWS] | web [SECONDS] | start [STARTS] | uploads");
         return 2;
 }
