@@ -1,0 +1,141 @@
+using System.Diagnostics.CodeAnalysis;
+using Anonymize.RecordFiles.Models;
+using Anonymize.RecordFiles.Recoding;
+using Anonymize.RecordFiles.Search;
+using Anonymize.RecordFiles.Tuples;
+
+namespace Anonymize.RecordFiles;
+
+/// <summary>Makes a file of records safe with the least loss. It holds a checked task; each run begins with the records.</summary>
+public sealed class RecordFileEngine
+{
+    private const long MostNodes = 1L << 40;
+
+    private readonly RecordFileTask _task;
+    private readonly int[][] _leaves;
+    private readonly int[][]? _populationLeaves;
+    private readonly SensitiveAttribute[] _sensitive;
+    private readonly long _limit;
+
+    private RecordFileEngine(RecordFileTask task, int[][] leaves, int[][]? populationLeaves, SensitiveAttribute[] sensitive)
+    {
+        _task = task;
+        _leaves = leaves;
+        _populationLeaves = populationLeaves;
+        _sensitive = sensitive;
+        _limit = (long)Math.Floor(task.SuppressionLimit * Rows);
+    }
+
+    private int Rows => _task.Keys[0].Column.Rows;
+
+    public static bool TryMake(RecordFileTask task, [NotNullWhen(true)] out RecordFileEngine? engine, out RecordFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        engine = null;
+        fault = task.Keys[0].Column.Rows == 0 ? new RecordFault(RecordFaultCode.NoRecords)
+            : task.Keys.Aggregate((UInt128)1, (nodes, key) => nodes > MostNodes ? nodes : nodes * (uint)key.Hierarchy.Levels) > MostNodes ? new RecordFault(RecordFaultCode.TooManyNodes)
+            : default;
+        if (fault.Code != RecordFaultCode.None
+            || !TryBind(task, [.. task.Keys.Select(k => k.Column)], out var leaves, out fault))
+        {
+            return false;
+        }
+
+        int[][]? populationLeaves = null;
+        if (task.Population is { } population && !TryBind(task, population, out populationLeaves, out fault))
+        {
+            return false;
+        }
+
+        var sensitive = new List<SensitiveAttribute>();
+        foreach (var (column, hierarchy) in task.Sensitive)
+        {
+            if (SensitiveAttribute.Of(column, hierarchy) is not { } attribute)
+            {
+                fault = new RecordFault(RecordFaultCode.ValuesWithoutLeaf, column.Name, column.Values.Count(v => hierarchy!.Leaf(v) < 0));
+                return false;
+            }
+
+            sensitive.Add(attribute);
+        }
+
+        engine = new RecordFileEngine(task, leaves, populationLeaves, [.. sensitive]);
+        return true;
+    }
+
+    /// <returns>Null where nothing satisfies the models within the limit of suppression.</returns>
+    public RecodedFile? Run(CancellationToken cancellationToken)
+    {
+        var tuples = Collapse();
+        var models = ModelsOf(tuples);
+        return _task.Recoding switch
+        {
+            RecodingKind.Global => Global(tuples, models, cancellationToken),
+            _ => null,
+        };
+    }
+
+    private static bool TryBind(RecordFileTask task, IReadOnlyList<RecordColumn> columns, out int[][] leaves, out RecordFault fault)
+    {
+        leaves = new int[columns.Count][];
+        for (var j = 0; j < leaves.Length; j++)
+        {
+            leaves[j] = [.. columns[j].Values.Select(task.Keys[j].Hierarchy.Leaf)];
+            if (leaves[j].Contains(-1))
+            {
+                fault = new RecordFault(RecordFaultCode.ValuesWithoutLeaf, columns[j].Name, leaves[j].Count(leaf => leaf < 0));
+                return false;
+            }
+        }
+
+        fault = default;
+        return true;
+    }
+
+    private TupleTable Collapse() => TupleCollapse.Collapse(
+        [.. _task.Keys.Select(k => k.Column)],
+        _leaves,
+        [.. _task.Keys.Select(k => k.Hierarchy.Rows)],
+        _populationLeaves is { } leaves ? (_task.Population!, leaves) : null,
+        _task.Models.AsksSensitive ? [.. _sensitive.Select(s => (s.Column, s.ValueOf, s.Count))] : []);
+
+    private ModelSet ModelsOf(TupleTable tuples)
+    {
+        if (!_task.Models.AsksSensitive)
+        {
+            return new ModelSet(_task.Models, [], []);
+        }
+
+        return new ModelSet(_task.Models, [.. _sensitive.Select((s, i) => SensitiveModels.Of(_task.Models, s, tuples.Sensitive[i]))], [.. _sensitive.Select(s => s.Count)]);
+    }
+
+    private RecodedFile? Global(TupleTable tuples, ModelSet models, CancellationToken cancellationToken)
+    {
+        var search = new FullDomainSearch(tuples, [.. _task.Keys.Select(k => k.Hierarchy)], models, _task.Measure, _limit);
+        if (search.Run(cancellationToken) is not { } optimum)
+        {
+            return null;
+        }
+
+        var (classOf, isSuppressed, sizes) = search.Classes(optimum.Levels);
+        var recoding = new ClassRecoding(classOf, new SameForAll(optimum.Levels, sizes.Length), isSuppressed, sizes);
+        return Recoded(tuples, recoding, optimum.Levels, search.Value(optimum.Score), optimum.NodesChecked, suppressedCells: 0);
+    }
+
+    private RecodedFile Recoded(TupleTable tuples, ClassRecoding recoding, IReadOnlyList<int>? levels, double value, int nodes, long suppressedCells) => new()
+    {
+        Levels = levels,
+        MetricValue = value,
+        Rows = Rows,
+        SuppressedRows = recoding.SuppressedRows,
+        SuppressedCells = suppressedCells,
+        DistinctTuples = tuples.Weights.Count(w => w > 0),
+        Classes = recoding.Classes,
+        SmallestClass = recoding.SmallestClass,
+        NodesChecked = nodes,
+        Before = Risks.RiskSummary.Of(tuples.Weights, tuples.Population is { } p ? [.. p.Select(n => (double)n)] : []),
+        After = recoding.Risks(tuples.Population),
+        Columns = [.. _task.Keys.Select((key, j) => RecodedColumns.Of(key.Hierarchy, tuples, recoding, j))],
+        IsSuppressed = row => recoding.IsSuppressed[recoding.ClassOf[tuples.TupleOfRow[row]]],
+    };
+}

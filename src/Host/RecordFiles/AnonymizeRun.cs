@@ -1,0 +1,81 @@
+using Anonymize.RecordFiles;
+using Host.Outcomes;
+using Host.Storage;
+using Ingest.Tabular;
+
+namespace Host.RecordFiles;
+
+/// <summary>One run of <c>anonymize</c>: read, search, write, report. The output appears whole or not at all.</summary>
+internal sealed class AnonymizeRun(AnonymizeRequest request, TimeProvider clock)
+{
+    private const int Unmeasured = 2;
+
+    public Outcome<(RecodedFile File, double SearchSeconds)> Run(CancellationToken cancellationToken)
+    {
+        if (!AnonymizeFiles.Read(request, cancellationToken).Succeeded(out var files, out var failure))
+        {
+            return failure;
+        }
+
+        if (!RecordFileEngine.TryMake(files.Task, out var engine, out var fault))
+        {
+            return EngineFailures.Of(fault);
+        }
+
+        var (recoded, seconds) = Search(engine, cancellationToken);
+        if (recoded is null)
+        {
+            return new Failure(ExitCode.DisclosureRule, "NoRecoding");
+        }
+
+        Write(files, recoded, cancellationToken);
+        return (recoded, seconds);
+    }
+
+    private (RecodedFile? File, double Seconds) Search(RecordFileEngine engine, CancellationToken cancellationToken)
+    {
+        RecodedFile? recoded = null;
+        var seconds = new List<double>();
+        var unmeasured = request.Repeat > 1 ? Unmeasured : 0;
+        for (var run = 0; run < request.Repeat + unmeasured; run++)
+        {
+            var begun = clock.GetTimestamp();
+            recoded = engine.Run(cancellationToken);
+            if (run >= unmeasured)
+            {
+                seconds.Add(clock.GetElapsedTime(begun).TotalSeconds);
+            }
+        }
+
+        seconds.Sort();
+        return (recoded, (seconds[(seconds.Count - 1) / 2] + seconds[seconds.Count / 2]) / 2);
+    }
+
+    private void Write(AnonymizeFiles files, RecodedFile recoded, CancellationToken cancellationToken)
+    {
+        var columns = files.Written.Select(name => recoded.Columns.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.Ordinal)) is { } key
+            ? new WrittenColumn(name, key.Values, key.Read.Invoke)
+            : Unchanged(files.Input, name, recoded)).ToArray();
+        var path = Path.GetFullPath(request.Output);
+        using (var part = PartFile.Create(path))
+        {
+            TabularWriter.Write(part.Stream, TabularWriter.FormatOf(path)!.Value, columns, recoded.Rows, request.KeepSuppressed ? null : recoded.IsSuppressed, cancellationToken);
+            part.Finish();
+        }
+    }
+
+    // A suppressed record shows nothing of its person, neither the columns that nobody may know nor those that are kept.
+    private static WrittenColumn Unchanged(TabularFile input, string name, RecodedFile recoded)
+    {
+        var column = input.Find(name)!;
+        var blank = column.Distinct;
+        return new WrittenColumn(name, [.. column.Values, RecodedFile.Blank], (first, codes) =>
+        {
+            column.Codes.CopyTo(first, codes);
+            for (var i = 0; i < codes.Length && recoded.SuppressedRows > 0; i++)
+            {
+                codes[i] = recoded.IsSuppressed(first + i) ? blank : codes[i];
+            }
+        });
+    }
+}

@@ -1,0 +1,12 @@
+using System.Globalization;
+using Anonymize.RecordFiles;
+using Host.Outcomes;
+
+namespace Host.RecordFiles;
+
+/// <summary>What the record-file engine refuses, as a failure of the command line.</summary>
+internal static class EngineFailures
+{
+    public static Failure Of(RecordFault fault) => new(
+        fault.Code == RecordFaultCode.TooManyNodes ? ExitCode.WrongUsage : ExitCode.InvalidInput, "Records" + fault.Code, fault.Column, fault.Values.ToString(CultureInfo.InvariantCulture));
+}
