@@ -41,15 +41,15 @@ internal sealed class AnonymizeReading(AnonymizeOptions options, ParseResult par
     {
         K = Number(options.K, text => Numbers.Whole(text, least: 1)) ?? 1,
         KMap = Number(options.KMap, text => Numbers.Whole(text, least: 1)),
-        Presence = Pair(options.Delta, (least, most) => Numbers.Real(least, 0, 1) is { } low && Numbers.Real(most, low, 1) is { } high ? (low, high) : null),
+        Presence = Pair<(double, double)>(options.Delta, (least, most) => Numbers.Real(least, 0, 1) is { } low && Numbers.Real(most, low, 1) is { } high ? (low, high) : null),
         DistinctL = Number(options.L, text => Numbers.Whole(text, least: 1)),
         EntropyL = Number(options.EntropyL, text => Numbers.Real(text, 1, int.MaxValue)),
-        Recursive = Pair(options.Recursive, (c, l) => Numbers.Real(c, 0, double.MaxValue) is { } factor && Numbers.Whole(l, least: 1) is { } rank ? (factor, rank) : null),
+        Recursive = Pair<(double, int)>(options.Recursive, (c, l) => Numbers.Real(c, 0, double.MaxValue) is { } factor && Numbers.Whole(l, least: 1) is { } rank ? (factor, rank) : null),
         T = Number(options.T, text => Numbers.Real(text, 0, 1)),
         Distance = Choice(options.Distance, Names.Distances, Distance.Equal),
     };
 
-    private Failure? Contradiction(AnonymizeRequest request) => request switch
+    private static Failure? Contradiction(AnonymizeRequest request) => request switch
     {
         { Models.AsksSensitive: true, Sensitive.Count: 0 } => Usage("SensitiveMissing"),
         { Models: { Distance: not Distance.Equal, T: null } } => Usage("DistanceWithoutT"),
