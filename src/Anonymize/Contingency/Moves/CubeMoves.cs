@@ -1,0 +1,162 @@
+using Anonymize.Contingency.Suppression;
+using Anonymize.Contingency.Systems;
+
+namespace Anonymize.Contingency.Moves;
+
+/// <summary>
+/// The simplest moves: in each variable persons go from one class to another, or appear in one; the move is the product of these over all variables. With all
+/// variables swapped it is the corners of a box, alternately up and down, and no total moves. Found by trying all of them, cheaper than any
+/// programme; what needs a longer way is left to others.
+/// </summary>
+internal sealed class CubeMoves : IMoveFinder
+{
+    private readonly ContingencySystem _system;
+    private readonly CellGrid _grid;
+    private readonly int[]? _dense;
+    private readonly Step[]?[][] _steps;
+
+    public CubeMoves(ContingencySystem system)
+    {
+        _system = system;
+        _grid = system.Grid;
+        _steps = [.. _grid.Variables.Select(v => new Step[]?[v.Count])];
+        var keys = _grid.Variables.Aggregate(1L, (product, v) => product * v.Count);
+        if (keys <= 20_000_000)
+        {
+            _dense = new int[keys];
+            Array.Fill(_dense, -1);
+            for (var cell = 0; cell < system.Count; cell++)
+            {
+                _dense[_grid.KeyOf(_grid.NodesOf(cell))] = cell;
+            }
+        }
+    }
+
+    public bool IsExact => false;
+
+    public CellMove? Find(in MoveQuestion question, WorkBudget budget)
+    {
+        var nodes = _grid.NodesOf(question.Cell);
+        var lists = nodes.Select((node, v) => StepsOf(v, node)).ToArray();
+        var search = new Search(this, question, lists);
+        search.Run(0, [0], [1]);
+        budget.Spend(search.Work);
+        return search.Best;
+    }
+
+    private int CellAt(long key) => _dense is null ? _grid.Find(key) : _dense[key];
+
+    /// <summary>Steps of a variable that change a node by one: upwards in sign.</summary>
+    private Step[] StepsOf(int variable, int node)
+    {
+        if (_steps[variable][node] is { } known)
+        {
+            return known;
+        }
+
+        var v = _grid.Variables[variable];
+        var steps = new List<Step>();
+        foreach (var inside in v.ClassesOf[node])
+        {
+            steps.Add(StepOf(variable, inside, -1));
+            for (var outside = 0; outside < v.Classes; outside++)
+            {
+                if (!v.ClassesOf[node].Contains(outside))
+                {
+                    steps.Add(StepOf(variable, inside, outside));
+                }
+            }
+        }
+
+        return _steps[variable][node] = [.. steps];
+    }
+
+    private Step StepOf(int variable, int gains, int loses)
+    {
+        var v = _grid.Variables[variable];
+        var offsets = new List<long>();
+        var signs = new List<int>();
+        for (var node = 0; node < v.Count; node++)
+        {
+            var sign = (v.ClassesOf[node].Contains(gains) ? 1 : 0) - (loses >= 0 && v.ClassesOf[node].Contains(loses) ? 1 : 0);
+            if (sign != 0)
+            {
+                offsets.Add(node * _grid.Radix(variable));
+                signs.Add(sign);
+            }
+        }
+
+        return new Step([.. offsets], [.. signs]);
+    }
+
+    private sealed record Step(long[] Offsets, int[] Signs);
+
+    /// <summary>Depth first over the variables, the last one checked cell by cell and given up at the first that costs too much.</summary>
+    private sealed class Search(CubeMoves finder, MoveQuestion question, Step[][] lists)
+    {
+        private double _limit = question.Limit;
+
+        public CellMove? Best { get; private set; }
+
+        public long Work { get; private set; }
+
+        public void Run(int variable, long[] keys, int[] signs)
+        {
+            foreach (var step in lists[variable])
+            {
+                var product = new long[keys.Length * step.Offsets.Length];
+                var productSigns = new int[product.Length];
+                var at = 0;
+                for (var i = 0; i < keys.Length; i++)
+                {
+                    for (var j = 0; j < step.Offsets.Length; j++)
+                    {
+                        product[at] = keys[i] + step.Offsets[j];
+                        productSigns[at++] = signs[i] * step.Signs[j];
+                    }
+                }
+
+                if (variable < lists.Length - 1)
+                {
+                    Run(variable + 1, product, productSigns);
+                }
+                else
+                {
+                    Try(product, productSigns);
+                }
+            }
+        }
+
+        private void Try(long[] keys, int[] signs)
+        {
+            var cost = 0.0;
+            for (var i = 0; i < keys.Length; i++)
+            {
+                Work++;
+                var cell = finder.CellAt(keys[i]);
+                if (cell < 0)
+                {
+                    continue;
+                }
+
+                cost += cell == question.Cell ? 0 : question.Prices[cell];
+                if (cost >= _limit || (signs[i] * question.Sign > 0 ? finder._system.RoomUp : finder._system.RoomDown)[cell] < question.Amount)
+                {
+                    return;
+                }
+            }
+
+            _limit = cost;
+            var changes = new Dictionary<int, long>();
+            for (var i = 0; i < keys.Length; i++)
+            {
+                if (finder.CellAt(keys[i]) is >= 0 and var cell)
+                {
+                    changes[cell] = signs[i] * question.Sign * question.Amount;
+                }
+            }
+
+            Best = CellMove.Of(changes);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Anonymize.Contingency.Specs;
+
+/// <summary>The rules of a specification. Complete: what is not named is off.</summary>
+public sealed record ContingencyRules
+{
+    /// <summary>Counts 1..k − 1 are primary, margins included; 0 switches the rule off.</summary>
+    public int K { get; init; }
+
+    public ContingencyLevel Level { get; init; } = ContingencyLevel.Band;
+
+    public ZeroPolicy Zeros { get; init; } = ZeroPolicy.Free;
+
+    /// <summary>Zeros are shown and the attacker is assumed not to know that they always are; for comparison with tools that assume so.</summary>
+    public bool HiddenMayBeZero { get; init; }
+
+    public HidingCost Cost { get; init; } = HidingCost.Value;
+
+    /// <summary>Factor on the cost, by variable and code.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Weights { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, double>>(StringComparer.Ordinal);
+
+    public IReadOnlyList<PrimaryCell> Primary { get; init; } = [];
+}

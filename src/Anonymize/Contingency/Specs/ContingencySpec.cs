@@ -1,0 +1,27 @@
+namespace Anonymize.Contingency.Specs;
+
+/// <summary>What <c>protect</c> is asked for: variables, tables, rules, and what the world knows.</summary>
+public sealed record ContingencySpec
+{
+    /// <summary>Units of work where a specification names no budget: see <see cref="Suppression.WorkBudget"/>.</summary>
+    public const long DefaultBudget = 20_000_000_000;
+
+    public required IReadOnlyList<VariableSpec> Variables { get; init; }
+
+    public required IReadOnlyList<TableSpec> Tables { get; init; }
+
+    public required ContingencyRules Rules { get; init; }
+
+    /// <summary>Cells that are never hidden.</summary>
+    public IReadOnlyList<CellReference> Open { get; init; } = [];
+
+    /// <summary>Cells that cannot occur, as everybody knows.</summary>
+    public IReadOnlyList<CellReference> StructuralZeros { get; init; } = [];
+
+    public IReadOnlyList<ExternalFigure> External { get; init; } = [];
+
+    /// <summary>Decimal places of a magnitude; inside, values are scaled to whole numbers.</summary>
+    public int Decimals { get; init; }
+
+    public long Budget { get; init; } = DefaultBudget;
+}

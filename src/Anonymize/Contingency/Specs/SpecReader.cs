@@ -1,0 +1,267 @@
+using System.Text.Json;
+
+namespace Anonymize.Contingency.Specs;
+
+/// <summary>Reads a specification, strictly: every setting is known and has a value that it takes, or the run stops and all faults are named.</summary>
+public static class SpecReader
+{
+    /// <summary>Settings of the contract that are read, and refused until they are carried out: silence would be a rule that is off.</summary>
+    private static readonly string[] LaterRules = ["attribute", "insiders", "dominance", "pPercent", "differences", "latent"];
+
+    /// <summary>UTF-8 bytes → the specification, or every fault in it.</summary>
+    public static (ContingencySpec? Spec, IReadOnlyList<SpecFault> Faults) Read(ReadOnlyMemory<byte> utf8)
+    {
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = 16 });
+        }
+        catch (JsonException e)
+        {
+            return (null, [new SpecFault(SpecFaultKind.Unreadable, $"{e.LineNumber + 1}:{e.BytePositionInLine + 1}")]);
+        }
+
+        using (document)
+        {
+            var faults = new List<SpecFault>();
+            var spec = Read(new SpecObject(document.RootElement, "", faults), faults);
+            return faults.Count > 0 ? (null, faults) : (spec, []);
+        }
+    }
+
+    private static ContingencySpec Read(SpecObject root, List<SpecFault> faults)
+    {
+        if (root.Find("schemaVersion") is not { } version)
+        {
+            root.Report(SpecFaultKind.Missing, "schemaVersion");
+        }
+        else if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number < 1)
+        {
+            root.Report(SpecFaultKind.Invalid, "schemaVersion");
+        }
+        else if (number > 1)
+        {
+            root.Report(SpecFaultKind.NewerSchema, "schemaVersion");
+        }
+
+        var rules = root.Inner("rules");
+        if (rules is null && root.IsObject)
+        {
+            root.Report(SpecFaultKind.Unsupported, "rules");
+        }
+
+        foreach (var later in new[] { "partner", "known", "links" })
+        {
+            if (root.Find(later) is { } given && !(given.ValueKind == JsonValueKind.Array && given.GetArrayLength() == 0))
+            {
+                root.Report(SpecFaultKind.Unsupported, later);
+            }
+        }
+
+        var spec = new ContingencySpec
+        {
+            Variables = [.. root.Objects("variables", isRequired: true).Select(VariableOf)],
+            Tables = [.. root.Objects("tables", isRequired: true).Select(TableOf)],
+            Rules = rules is null ? new ContingencyRules() : RulesOf(rules),
+            Open = [.. root.Objects("open").Select(CellOf)],
+            StructuralZeros = [.. root.Objects("structuralZeros").Select(CellOf)],
+            External = [.. root.Objects("external").Select(FigureOf)],
+            Decimals = (int)root.Whole("decimals", 0, 0, 9),
+            Budget = root.Whole("budget", ContingencySpec.DefaultBudget, 1, long.MaxValue),
+        };
+        root.Close();
+        if (faults.Count == 0)
+        {
+            new SpecCheck(spec, faults).Run();
+        }
+
+        return spec;
+    }
+
+    private static VariableSpec VariableOf(SpecObject o)
+    {
+        foreach (var later in new[] { "multiple", "atMost" })
+        {
+            if (o.Find(later) is not null)
+            {
+                o.Report(SpecFaultKind.Unsupported, o.PathOf(later));
+            }
+        }
+
+        if (o.Text("layout") is { } layout && layout is not "fixed")
+        {
+            o.Report(layout is "pool" ? SpecFaultKind.Unsupported : SpecFaultKind.Invalid, o.PathOf("layout"));
+        }
+
+        var chains = new List<IReadOnlyList<string>>();
+        if (o.Find("parents") is { } parents)
+        {
+            if (parents.ValueKind != JsonValueKind.Array || parents.EnumerateArray().Any(c => c.ValueKind != JsonValueKind.Array))
+            {
+                o.Report(SpecFaultKind.Invalid, o.PathOf("parents"));
+            }
+            else
+            {
+                chains.AddRange(parents.EnumerateArray().Select((c, i) => o.TextsIn(c, $"{o.PathOf("parents")}[{i}]")));
+            }
+        }
+
+        var hierarchy = o.Text("hierarchy");
+        if (hierarchy is not null && chains.Count > 0)
+        {
+            o.Report(SpecFaultKind.Contradictory, o.PathOf("hierarchy"));
+        }
+
+        var variable = new VariableSpec(o.Text("name", isRequired: true) ?? "", o.Choice("role", VariableSpecRole.Other, isRequired: true), chains, hierarchy);
+        o.Close();
+        return variable;
+    }
+
+    private static TableSpec TableOf(SpecObject o)
+    {
+        var table = new TableSpec(
+            o.Text("id", isRequired: true) ?? "",
+            o.Texts("by", isRequired: true),
+            ByVariable(o, "where"),
+            ByVariable(o, "levels"),
+            o.Texts("noTotal"));
+        o.Close();
+        return table;
+    }
+
+    private static ContingencyRules RulesOf(SpecObject o)
+    {
+        foreach (var later in LaterRules)
+        {
+            if (o.Find(later) is { } given && given.ValueKind != JsonValueKind.False && !(given.ValueKind == JsonValueKind.Array && given.GetArrayLength() == 0))
+            {
+                o.Report(SpecFaultKind.Unsupported, o.PathOf(later));
+            }
+        }
+
+        var weights = new Dictionary<string, IReadOnlyDictionary<string, double>>(StringComparer.Ordinal);
+        foreach (var (variable, factors) in o.Inner("weights")?.Entries() ?? [])
+        {
+            var codes = new SpecObject(factors, $"{o.PathOf("weights")}.{variable}", []);
+            weights[variable] = codes.Entries().ToDictionary(
+                c => c.Name,
+                c =>
+                {
+                    if (c.Value.ValueKind == JsonValueKind.Number && c.Value.TryGetDouble(out var factor) && factor >= 0 && double.IsFinite(factor))
+                    {
+                        return factor;
+                    }
+
+                    o.Report(SpecFaultKind.Invalid, codes.PathOf(c.Name));
+                    return 1;
+                },
+                StringComparer.Ordinal);
+            if (!codes.IsObject)
+            {
+                o.Report(SpecFaultKind.Invalid, codes.Path);
+            }
+        }
+
+        var rules = new ContingencyRules
+        {
+            K = (int)o.Whole("k", 0, 0, 1_000_000),
+            Level = o.Choice("level", ContingencyLevel.Band),
+            Zeros = o.Choice("zeros", ZeroPolicy.Free),
+            HiddenMayBeZero = o.Flag("hiddenMayBeZero"),
+            Cost = o.Choice("cost", HidingCost.Value),
+            Weights = weights,
+            Primary = [.. o.Objects("primary").Select(PrimaryOf)],
+        };
+        if (rules is { Zeros: ZeroPolicy.Open, Level: not ContingencyLevel.Exact, HiddenMayBeZero: false, K: > 0 })
+        {
+            // A hidden cell is at least one for the attacker, so that 0 cannot stay possible.
+            o.Report(SpecFaultKind.Contradictory, o.PathOf("level"));
+        }
+
+        if (rules.HiddenMayBeZero && rules.Zeros != ZeroPolicy.Open)
+        {
+            o.Report(SpecFaultKind.Contradictory, o.PathOf("hiddenMayBeZero"));
+        }
+
+        o.Close();
+        return rules;
+    }
+
+    private static PrimaryCell PrimaryOf(SpecObject o)
+    {
+        var primary = new PrimaryCell(Referred(o), o.Number("lower") ?? 0, o.Number("upper") ?? 0);
+        o.Close();
+        return primary;
+    }
+
+    private static ExternalFigure FigureOf(SpecObject o)
+    {
+        var value = o.Number("value");
+        var (low, high) = (o.Number("low"), o.Number("high"));
+        if (value is not null && (low is not null || high is not null))
+        {
+            o.Report(SpecFaultKind.Contradictory, o.PathOf("value"));
+        }
+        else if (value is null && low is null && high is null)
+        {
+            o.Report(SpecFaultKind.Missing, o.PathOf("value"));
+        }
+
+        var figure = new ExternalFigure(Referred(o), value ?? low, value ?? high);
+        o.Close();
+        return figure;
+    }
+
+    /// <summary>A cell named by its codes alone, or as <c>cell</c> beside a table.</summary>
+    private static CellReference CellOf(SpecObject o)
+    {
+        if (o.Find("cell") is { ValueKind: JsonValueKind.Object })
+        {
+            var wrapped = Referred(o);
+            o.Close();
+            return wrapped;
+        }
+
+        return new CellReference(null, Codes(o), o.Path);
+    }
+
+    private static CellReference Referred(SpecObject o)
+    {
+        var cell = o.Inner("cell");
+        if (cell is null)
+        {
+            o.Report(SpecFaultKind.Missing, o.PathOf("cell"));
+        }
+
+        return new CellReference(o.Text("table"), cell is null ? new Dictionary<string, string>(StringComparer.Ordinal) : Codes(cell), o.Path);
+    }
+
+    private static Dictionary<string, string> Codes(SpecObject o)
+    {
+        var codes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (variable, value) in o.Entries())
+        {
+            if (value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+            {
+                codes[variable] = value.ToString();
+            }
+            else
+            {
+                o.Report(SpecFaultKind.Invalid, o.PathOf(variable));
+            }
+        }
+
+        return codes;
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> ByVariable(SpecObject o, string name)
+    {
+        var found = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var (variable, value) in o.Inner(name)?.Entries() ?? [])
+        {
+            found[variable] = o.TextsIn(value, $"{o.PathOf(name)}.{variable}");
+        }
+
+        return found;
+    }
+}

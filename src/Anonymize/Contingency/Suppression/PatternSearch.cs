@@ -1,0 +1,265 @@
+using Anonymize.Contingency.Moves;
+using Anonymize.Contingency.Systems;
+
+namespace Anonymize.Contingency.Suppression;
+
+/// <summary>
+/// Chooses what to hide. Every goal keeps the move that reaches it; what these moves touch is hidden, and nothing else: a pattern is safe at every step because its
+/// proofs are what it is made of. A goal is met by the cheapest move, where hidden cells cost nothing; then every cell hidden for others' sake is
+/// forbidden in turn, the dearest first, and the goals that used it look for another way; what costs less is kept.
+/// </summary>
+internal sealed class PatternSearch
+{
+    /// <summary>What a shown cell costs beside its price: fewer cells are better at equal cost.</summary>
+    public const double CellPrice = 0.01;
+
+    private readonly ContingencySystem _system;
+    private readonly IReadOnlyList<IMoveFinder> _finders;
+    private readonly WorkBudget _budget;
+    private readonly bool[] _isPrimary;
+    private readonly CellMove?[] _witness;
+    private readonly int[] _uses;
+    private readonly List<int>[] _goalsOf;
+    private readonly double[] _prices;
+    private double _price;
+
+    public PatternSearch(ContingencySystem system, IReadOnlyList<IMoveFinder> finders, WorkBudget budget)
+    {
+        _system = system;
+        _finders = finders;
+        _budget = budget;
+        Goals = [.. system.Requirements.SelectMany(Goal.Of)];
+        _witness = new CellMove?[Goals.Count];
+        _uses = new int[system.Count];
+        _isPrimary = new bool[system.Count];
+        foreach (var requirement in system.Requirements)
+        {
+            _isPrimary[requirement.Cell] = true;
+        }
+
+        _goalsOf = new List<int>[system.Count];
+        foreach (var (g, goal) in Goals.Index())
+        {
+            (_goalsOf[goal.Cell] ??= []).Add(g);
+        }
+
+        _prices = new double[system.Count];
+        for (var cell = 0; cell < system.Count; cell++)
+        {
+            SetPrice(cell);
+        }
+    }
+
+    public IReadOnlyList<Goal> Goals { get; }
+
+    /// <summary>The move that reaches each goal.</summary>
+    public IReadOnlyList<CellMove?> Witnesses => _witness;
+
+    /// <summary>A goal that nothing reaches; its cell cannot be protected by the means at hand.</summary>
+    public Goal? Blocking { get; private set; }
+
+    public bool IsHidden(int cell) => _system.IsPrinted[cell] && (_isPrimary[cell] || _uses[cell] > 0);
+
+    public bool IsSecondary(int cell) => _system.IsPrinted[cell] && !_isPrimary[cell] && _uses[cell] > 0;
+
+    /// <summary>Cells hidden for others' sake.</summary>
+    public IEnumerable<int> Secondaries() => Enumerable.Range(0, _system.Count).Where(IsSecondary);
+
+    public double Cost() => Secondaries().Sum(c => _system.Costs[c]);
+
+    /// <summary>Meets every goal; false where one cannot be met.</summary>
+    /// <param name="guide">Factor on prices, by cell, where something better than the cost is known; null for none.</param>
+    public bool Start(double[]? guide)
+    {
+        if (Goals.FirstOrDefault(g => _system.IsOpen[g.Cell]) is { } forced)
+        {
+            Blocking = forced;
+            return false;
+        }
+
+        foreach (var g in Enumerable.Range(0, Goals.Count).OrderByDescending(g => Goals[g].Amount).ThenByDescending(g => _system.Values[Goals[g].Cell]).ThenBy(g => g))
+        {
+            if (_witness[g] is null && !Meet(g, guide))
+            {
+                Blocking = Goals[g];
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Looks for something cheaper until a pass over all secondaries finds nothing, or the budget ends.</summary>
+    public void Improve()
+    {
+        var found = true;
+        while (found && !_budget.IsExceeded)
+        {
+            found = false;
+            foreach (var cell in Secondaries().OrderByDescending(c => _system.Costs[c]).ThenBy(c => c).ToArray())
+            {
+                found |= !_budget.IsExceeded && IsSecondary(cell) && TryWithout([cell]);
+            }
+        }
+    }
+
+    /// <summary>Forbids some secondaries and lets the goals that used them find another way; kept where the whole costs less.</summary>
+    public bool TryWithout(IReadOnlyList<int> cells)
+    {
+        var before = _price;
+        var undo = new List<(int Goal, CellMove? Witness)>();
+        var forbidden = cells.ToHashSet();
+        var affected = Enumerable.Range(0, Goals.Count).Where(g => _witness[g]!.Cells.Any(forbidden.Contains)).ToArray();
+        foreach (var cell in cells)
+        {
+            _prices[cell] = double.PositiveInfinity;
+        }
+
+        foreach (var g in affected)
+        {
+            undo.Add((g, _witness[g]));
+            Release(g);
+        }
+
+        foreach (var cell in cells)
+        {
+            _prices[cell] = double.PositiveInfinity;
+        }
+
+        var isMet = true;
+        foreach (var g in affected)
+        {
+            isMet = isMet && (_witness[g] is not null || Meet(g, guide: null, before - _price));
+        }
+
+        foreach (var cell in cells)
+        {
+            SetPrice(cell);
+        }
+
+        if (isMet && _price < before - 1e-9)
+        {
+            return true;
+        }
+
+        foreach (var (g, witness) in undo)
+        {
+            Release(g);
+            Hold(g, witness!);
+        }
+
+        return false;
+    }
+
+    /// <summary>The pattern as it stands, for <see cref="Restore"/>.</summary>
+    public CellMove?[] Snapshot() => [.. _witness];
+
+    public void Restore(CellMove?[] snapshot)
+    {
+        for (var g = 0; g < snapshot.Length; g++)
+        {
+            Release(g);
+            if (snapshot[g] is { } witness)
+            {
+                Hold(g, witness);
+            }
+        }
+    }
+
+    private bool Meet(int goal, double[]? guide, double limit = double.PositiveInfinity)
+    {
+        var prices = _prices;
+        if (guide is not null)
+        {
+            prices = [.. _prices.Zip(guide, (p, f) => p * f)];
+        }
+
+        CellMove? best = null;
+        foreach (var finder in _finders)
+        {
+            foreach (var sign in Goals[goal].Sign == 0 ? (int[])[-1, 1] : [Goals[goal].Sign])
+            {
+                if (_budget.IsExceeded && best is not null)
+                {
+                    break;
+                }
+
+                if (Ask(finder, goal, sign, prices, limit) is { } move)
+                {
+                    (best, limit) = (move, MoveCosts.Of(move, prices));
+                }
+
+                if (limit <= 0)
+                {
+                    break;
+                }
+            }
+
+            if (best is not null && (limit <= 0 || finder.IsExact))
+            {
+                break;
+            }
+        }
+
+        if (best is null)
+        {
+            return false;
+        }
+
+        Hold(goal, best);
+        // What serves one may serve others that the same move touches.
+        foreach (var other in best.Cells.Where(c => _goalsOf[c] is not null).SelectMany(c => _goalsOf[c]).Where(o => _witness[o] is null && Goals[o].IsReachedBy(best)).ToArray())
+        {
+            Hold(other, best);
+        }
+
+        return true;
+    }
+
+    private CellMove? Ask(IMoveFinder finder, int goal, int sign, double[] prices, double limit)
+    {
+        var move = finder.Find(new MoveQuestion(Goals[goal].Cell, sign, Goals[goal].Amount, prices, limit), _budget);
+        return move is not null && Goals[goal].IsReachedBy(move) ? move : null;
+    }
+
+    private void Hold(int goal, CellMove move)
+    {
+        _witness[goal] = move;
+        foreach (var cell in move.Cells)
+        {
+            if (_uses[cell]++ == 0)
+            {
+                Count(cell, 1);
+            }
+        }
+    }
+
+    private void Release(int goal)
+    {
+        if (_witness[goal] is { } move)
+        {
+            _witness[goal] = null;
+            foreach (var cell in move.Cells)
+            {
+                if (--_uses[cell] == 0)
+                {
+                    Count(cell, -1);
+                }
+            }
+        }
+    }
+
+    /// <summary>A cell becomes hidden for others' sake, or is shown again. The sum is what the search minimises: cost, and cells among equals.</summary>
+    private void Count(int cell, int sign)
+    {
+        SetPrice(cell);
+        if (_system.IsPrinted[cell] && !_isPrimary[cell])
+        {
+            _price += sign * (_system.Costs[cell] + CellPrice);
+        }
+    }
+
+    private void SetPrice(int cell) => _prices[cell] = _system.IsOpen[cell] ? double.PositiveInfinity
+        : !_system.IsPrinted[cell] || IsHidden(cell) ? 0
+        : _system.Costs[cell] + CellPrice;
+}

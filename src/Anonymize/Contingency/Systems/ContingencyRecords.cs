@@ -1,0 +1,38 @@
+namespace Anonymize.Contingency.Systems;
+
+/// <summary>Input of the table engine: coded columns, and what each row counts. Rows of equal codes add up.</summary>
+public sealed class ContingencyRecords
+{
+    private readonly Dictionary<string, int> _columns;
+
+    /// <param name="names">Columns, named once each.</param>
+    /// <param name="values">[column][code] text of a code.</param>
+    /// <param name="codes">[column][row] code.</param>
+    /// <param name="weights">[row] persons, or a magnitude scaled to whole numbers; not negative.</param>
+    /// <exception cref="ArgumentException">The shapes do not fit, or a weight is negative.</exception>
+    public ContingencyRecords(IReadOnlyList<string> names, IReadOnlyList<IReadOnlyList<string>> values, IReadOnlyList<int[]> codes, IReadOnlyList<long> weights)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(codes);
+        ArgumentNullException.ThrowIfNull(weights);
+        if (values.Count != names.Count || codes.Count != names.Count || codes.Any(c => c.Length != weights.Count) || weights.Any(w => w < 0))
+        {
+            throw new ArgumentException("Columns, codes and weights do not fit each other.", nameof(codes));
+        }
+
+        _columns = names.Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
+        Values = values;
+        Codes = codes;
+        Weights = weights;
+    }
+
+    public IReadOnlyList<IReadOnlyList<string>> Values { get; }
+
+    public IReadOnlyList<int[]> Codes { get; }
+
+    public IReadOnlyList<long> Weights { get; }
+
+    /// <summary>Position of a column, or −1.</summary>
+    public int ColumnOf(string name) => _columns.GetValueOrDefault(name, -1);
+}

@@ -1,0 +1,39 @@
+namespace Anonymize.Contingency.Systems;
+
+/// <summary>
+/// Everything the engine works on: the cells of all tables in one grid over the same persons, their values, and what the world knows of them.
+/// Arrays are by cell; columns come first.
+/// </summary>
+internal sealed record ContingencySystem
+{
+    /// <summary>No bound.</summary>
+    public const long Unbounded = long.MaxValue / 4;
+
+    public required CellGrid Grid { get; init; }
+
+    public required IReadOnlyList<VariableTree> Trees { get; init; }
+
+    public required IReadOnlyList<ContingencyTable> Tables { get; init; }
+
+    public required long[] Values { get; init; }
+
+    /// <summary>Shown in some table, unless hidden.</summary>
+    public required bool[] IsPrinted { get; init; }
+
+    /// <summary>Must not be hidden.</summary>
+    public required bool[] IsOpen { get; init; }
+
+    /// <summary>How far below its value an attacker must think a hidden cell possible; the value itself but for what else is known.</summary>
+    public required long[] RoomDown { get; init; }
+
+    /// <summary>How far above; <see cref="Unbounded"/> where nothing is known.</summary>
+    public required long[] RoomUp { get; init; }
+
+    /// <summary>Cost of hiding a cell for others' sake.</summary>
+    public required double[] Costs { get; init; }
+
+    /// <summary>What must stay possible, cell by cell.</summary>
+    public required IReadOnlyList<Requirement> Requirements { get; init; }
+
+    public int Count => Values.Length;
+}

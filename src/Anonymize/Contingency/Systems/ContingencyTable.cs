@@ -1,0 +1,23 @@
+using Anonymize.Contingency.Specs;
+
+namespace Anonymize.Contingency.Systems;
+
+/// <summary>A table as it is printed: for each variable its categories in ordinal order of codes, Total last, and the cell at each crossing.</summary>
+/// <param name="Spec">What was asked for.</param>
+/// <param name="Codes">[variable][category].</param>
+/// <param name="Cells">Row-major, the last variable running fastest.</param>
+internal sealed record ContingencyTable(TableSpec Spec, IReadOnlyList<string[]> Codes, int[] Cells)
+{
+    /// <summary>Codes at a position of <see cref="Cells"/>.</summary>
+    public string[] CodesAt(int position)
+    {
+        var codes = new string[Codes.Count];
+        for (var v = Codes.Count - 1; v >= 0; v--)
+        {
+            codes[v] = Codes[v][position % Codes[v].Length];
+            position /= Codes[v].Length;
+        }
+
+        return codes;
+    }
+}

@@ -1,0 +1,41 @@
+namespace Anonymize.Contingency.Systems;
+
+/// <summary>Kinds of faults of an input.</summary>
+public enum InputFaultKind
+{
+    /// <summary>The input lacks a column that the specification names.</summary>
+    ColumnMissing,
+
+    /// <summary>A leaf or node lies under two parents of one chain.</summary>
+    TwoParents,
+
+    /// <summary>A leaf of the input is not in the hierarchy.</summary>
+    NotInHierarchy,
+
+    /// <summary>A code or a variable is named as one of the words with a meaning of their own.</summary>
+    ReservedName,
+
+    /// <summary>A code means two different sets of leaves.</summary>
+    CodeTwice,
+
+    /// <summary>A variable without a value in some row.</summary>
+    EmptyCode,
+
+    /// <summary>A code of the specification that the variable does not have.</summary>
+    CodeUnknown,
+
+    /// <summary>A level of the specification that the variable does not have.</summary>
+    LevelUnknown,
+
+    /// <summary>A figure known from elsewhere contradicts the input.</summary>
+    FactContradicted,
+
+    /// <summary>A combination declared impossible occurs.</summary>
+    ImpossibleOccurs,
+
+    /// <summary>The variables together have more combinations than can be held.</summary>
+    TooLarge,
+
+    /// <summary>Sums pass what a whole number of 64 bits holds.</summary>
+    Overflow,
+}

@@ -1,0 +1,11 @@
+namespace Anonymize.Contingency.Systems;
+
+/// <summary>
+/// What must stay possible for a primary cell, in changes of its value. At least one whole alternative for each goal, and altogether
+/// <paramref name="Distinct"/> different values, the true one included.
+/// </summary>
+/// <param name="Cell">The cell; never shown.</param>
+/// <param name="Down">An alternative lower by at least this; 0 asks for none.</param>
+/// <param name="Up">An alternative higher by at least this; 0 asks for none.</param>
+/// <param name="Distinct">Different values.</param>
+internal sealed record Requirement(int Cell, long Down, long Up, int Distinct);
