@@ -23,16 +23,27 @@ internal static class ContingencyEngine
             return Result(system, paths, suppressor.Solve(), suppressor.Bound, work);
         }
 
-        using var programmes = new ProgrammeMoves(system);
-        IMoveFinder[] finders = system.Count <= ProgrammeLimit ? [new CubeMoves(system), programmes] : [new CubeMoves(system)];
-        var search = new PatternSearch(system, finders, work);
-        var isSafe = search.Start(guide: null);
-        if (isSafe)
+        var boxes = new CubeMoves(system);
+        var search = new PatternSearch(system, [boxes], work);
+        if (search.Start(guide: null))
         {
             search.Improve();
+            if (system.Count > ProgrammeLimit)
+            {
+                return Result(system, search, isSafe: true, bound: 0, work);
+            }
         }
 
-        return Result(system, search, isSafe, bound: 0, work);
+        using var programmes = new ProgrammeMoves(system);
+        var finer = new PatternSearch(system, [boxes, programmes], work);
+        finer.Restore(search.Snapshot());
+        var isSafe = finer.Start(guide: null);
+        if (isSafe)
+        {
+            finer.Improve();
+        }
+
+        return Result(system, finer, isSafe, bound: 0, work);
     }
 
     private static ContingencyProtection Result(ContingencySystem system, PatternSearch search, bool isSafe, double bound, WorkBudget work) => new()

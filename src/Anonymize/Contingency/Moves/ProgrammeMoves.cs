@@ -56,13 +56,13 @@ internal sealed class ProgrammeMoves : IMoveFinder, IDisposable
         }
 
         SetPrices(question);
-        budget.Spend(10L * _system.Count);
+        budget.Spend(100L * _system.Count);
         if (_solver.Solve() != Solver.ResultStatus.OPTIMAL)
         {
             return null;
         }
 
-        budget.Spend(_solver.Iterations() * 10L);
+        budget.Spend(_solver.Iterations() * 1_000L);
         var move = Whole(question, Enumerable.Range(0, _system.Count).Select(c => _up[c].SolutionValue() - _down[c].SolutionValue()).ToArray())
             ?? new WholeProgramme(_system).Find(question, budget);
         return move is not null && MoveCosts.Of(move, question.Prices) - question.Prices[question.Cell] < question.Limit ? move : null;

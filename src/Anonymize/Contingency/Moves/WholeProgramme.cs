@@ -11,7 +11,7 @@ internal sealed class WholeProgramme(ContingencySystem system)
 
     public CellMove? Find(in MoveQuestion question, WorkBudget budget)
     {
-        budget.Spend(100L * system.Count);
+        budget.Spend(1_000L * system.Count);
         using var solver = Solver.CreateSolver("SCIP") ?? throw new InvalidOperationException("The integer solver SCIP is missing.");
         var up = new Dictionary<int, Variable>();
         var down = new Dictionary<int, Variable>();

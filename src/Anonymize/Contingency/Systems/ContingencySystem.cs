@@ -15,6 +15,9 @@ internal sealed record ContingencySystem
 
     public required IReadOnlyList<ContingencyTable> Tables { get; init; }
 
+    /// <summary>The cells that each reference of the specification means.</summary>
+    public required IReadOnlyDictionary<Specs.CellReference, int[]> References { get; init; }
+
     public required long[] Values { get; init; }
 
     /// <summary>Shown in some table, unless hidden.</summary>
@@ -36,4 +39,13 @@ internal sealed record ContingencySystem
     public required IReadOnlyList<Requirement> Requirements { get; init; }
 
     public int Count => Values.Length;
+
+    /// <summary>What a reader of the tables has: the shown figures, and nothing in place of the others.</summary>
+    public PublishedCells AsPublished(bool[] isHidden) => new(
+        Grid,
+        [.. Trees.Select(t => t.Spec.Name)],
+        [.. Trees.Select(t => t.Leaves)],
+        Tables,
+        [.. Values.Select((v, c) => IsPrinted[c] && !isHidden[c] ? (long?)v : null)],
+        IsPrinted);
 }

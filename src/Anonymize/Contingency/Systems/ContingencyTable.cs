@@ -5,8 +5,10 @@ namespace Anonymize.Contingency.Systems;
 /// <summary>A table as it is printed: for each variable its categories in ordinal order of codes, Total last, and the cell at each crossing.</summary>
 /// <param name="Spec">What was asked for.</param>
 /// <param name="Codes">[variable][category].</param>
+/// <param name="Leaves">[variable][category] leaves.</param>
+/// <param name="Population">[variable of the system] leaves that the table counts at all.</param>
 /// <param name="Cells">Row-major, the last variable running fastest.</param>
-internal sealed record ContingencyTable(TableSpec Spec, IReadOnlyList<string[]> Codes, int[] Cells)
+internal sealed record ContingencyTable(TableSpec Spec, IReadOnlyList<string[]> Codes, IReadOnlyList<int[][]> Leaves, int[][] Population, int[] Cells)
 {
     /// <summary>Codes at a position of <see cref="Cells"/>.</summary>
     public string[] CodesAt(int position)

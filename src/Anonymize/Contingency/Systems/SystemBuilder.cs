@@ -9,6 +9,7 @@ internal sealed class SystemBuilder
     private readonly ContingencyRecords _records;
     private readonly List<InputFault> _faults = [];
     private readonly Dictionary<string, VariableTree> _trees = new(StringComparer.Ordinal);
+    private readonly Dictionary<CellReference, int[]> _references = new(ReferenceEqualityComparer.Instance);
     private string[] _used = [];
     private CellGrid _grid = null!;
 
@@ -100,6 +101,7 @@ internal sealed class SystemBuilder
             Grid = _grid,
             Trees = [.. _used.Select(u => _trees[u])],
             Tables = tables,
+            References = _references,
             Values = values,
             IsPrinted = printed,
             IsOpen = rooms.Open,
@@ -215,7 +217,12 @@ internal sealed class SystemBuilder
             cells[c] = _grid.Cell(nodes);
         }
 
-        return new ContingencyTable(table, [.. shown.Select(s => s.Select(c => c.Code).ToArray())], cells);
+        return new ContingencyTable(
+            table,
+            [.. shown.Select(s => s.Select(c => c.Code).ToArray())],
+            [.. shown.Select(s => s.Select(c => c.Leaves).ToArray())],
+            [.. _used.Select(v => Restriction(table, v))],
+            cells);
     }
 
     /// <summary>The cells that a reference means: in its table, or in every table that shows all its variables. A fact about something that nobody prints is a cell too.</summary>
@@ -238,7 +245,7 @@ internal sealed class SystemBuilder
         }
 
         Require(cells.Count > 0, InputFaultKind.CodeUnknown, reference.Path);
-        return [.. cells];
+        return _references[reference] = [.. cells];
     }
 
     private int CellOf(CellReference reference, Func<string, int[]> total) => _grid.Cell([.. _used.Select((v, i) => _grid.Variables[i].Node(

@@ -1,0 +1,174 @@
+using System.Buffers;
+using System.Text.Json;
+using Anonymize.Contingency.Moves;
+using Anonymize.Contingency.Specs;
+using Anonymize.Contingency.Suppression;
+using Anonymize.Contingency.Systems;
+
+namespace Anonymize.Contingency.Proofs;
+
+/// <summary>
+/// The public proof: figures that agree with everything published and, for each hidden cell, a change that agrees as well and gives it another value. It claims, for
+/// outsiders, that no hidden cell is settled and none is settled to lie between 1 and k − 1. Made of the published tables alone (DESIGN, two proofs).
+/// </summary>
+internal sealed class PublicTabulationProver
+{
+    /// <summary>Cells of a system up to which a proof is tried; beyond, none is given.</summary>
+    private const int LargestSystem = 20_000;
+
+    private const long Budget = 5_000_000_000;
+
+    private readonly PublishedCells _published;
+    private readonly ContingencySpec _spec;
+    private readonly WorkBudget _budget;
+
+    public PublicTabulationProver(PublishedCells published, ContingencySpec spec, CancellationToken cancel)
+    {
+        _published = published;
+        _spec = spec;
+        _budget = new WorkBudget(Budget, cancel);
+    }
+
+    /// <summary>The proof as <c>proof.json</c>, and whether it covers every hidden cell.</summary>
+    public (byte[] Document, bool IsComplete) Prove()
+    {
+        var hidden = _published.Shown.Index().Where(c => _published.IsPrinted[c.Index] && c.Item is null).Select(c => c.Index).ToArray();
+        var least = _spec.Rules is { Zeros: ZeroPolicy.Open, HiddenMayBeZero: false } ? 1 : 0;
+        var values = _spec.External.Count == 0 && _spec.StructuralZeros.Count == 0 && _published.Shown.Length <= LargestSystem ? BaseSolution.Find(_published, least) : null;
+        var moves = new Dictionary<int, CellMove>();
+        if (values is not null)
+        {
+            var system = Around(values, least);
+            using var programmes = new ProgrammeMoves(system);
+            IMoveFinder[] finders = CellNetwork.Of(system) is { } network ? [new NetworkMoves(network, system)] : [new CubeMoves(system), programmes];
+            foreach (var cell in hidden)
+            {
+                if (!moves.ContainsKey(cell) && Alternative(finders, cell, values[cell]) is { } move)
+                {
+                    moves[cell] = move;
+                }
+            }
+        }
+
+        var isComplete = values is not null && hidden.All(moves.ContainsKey);
+        return (Write(values, moves, isComplete), isComplete);
+    }
+
+    /// <summary>Another value; one outside 1..k − 1 where the base lies within.</summary>
+    private CellMove? Alternative(IMoveFinder[] finders, int cell, long value)
+    {
+        var k = _spec.Rules.K;
+        var prices = _published.Shown.Select((s, c) => s is null ? 0 : double.PositiveInfinity).ToArray();
+        (int Sign, long Amount)[] ways = value >= 1 && value < k ? [(-1, value), (1, k - value)] : [(1, 1), (-1, 1)];
+        foreach (var (sign, amount) in ways)
+        {
+            foreach (var finder in finders)
+            {
+                if (finder.Find(new MoveQuestion(cell, sign, amount, prices, double.PositiveInfinity), _budget) is { } move)
+                {
+                    return move;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private ContingencySystem Around(long[] values, int least)
+    {
+        var room = new long[values.Length];
+        Array.Fill(room, ContingencySystem.Unbounded);
+        return new ContingencySystem
+        {
+            Grid = _published.Grid,
+            Trees = [],
+            Tables = _published.Tables,
+            References = new Dictionary<CellReference, int[]>(),
+            Values = values,
+            IsPrinted = _published.IsPrinted,
+            IsOpen = [.. _published.Shown.Select(s => s is not null)],
+            RoomDown = [.. values.Select((v, c) => v - (_published.IsPrinted[c] ? Math.Min(least, v) : 0))],
+            RoomUp = room,
+            Costs = new double[values.Length],
+            Requirements = [],
+        };
+    }
+
+    private byte[] Write(long[]? values, Dictionary<int, CellMove> moves, bool isComplete)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("schemaVersion", 1);
+            json.WriteString("publicProof", isComplete ? "complete" : "partial");
+            json.WriteNumber("k", _spec.Rules.K);
+            json.WriteStartArray("variables");
+            foreach (var variable in _published.Variables)
+            {
+                json.WriteStringValue(variable);
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("base");
+            for (var column = 0; values is not null && column < _published.Grid.Columns; column++)
+            {
+                if (values[column] != 0)
+                {
+                    WriteColumn(json, column, values[column]);
+                }
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("cells");
+            foreach (var table in _published.Tables)
+            {
+                for (var position = 0; position < table.Cells.Length; position++)
+                {
+                    if (moves.TryGetValue(table.Cells[position], out var move))
+                    {
+                        WriteCell(json, table, position, move);
+                    }
+                }
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private void WriteCell(Utf8JsonWriter json, ContingencyTable table, int position, CellMove move)
+    {
+        json.WriteStartObject();
+        json.WriteString("table", table.Spec.Id);
+        json.WriteStartArray("at");
+        foreach (var code in table.CodesAt(position))
+        {
+            json.WriteStringValue(code);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("changes");
+        foreach (var (cell, delta) in move.Cells.Zip(move.Deltas).Where(c => c.First < _published.Grid.Columns))
+        {
+            WriteColumn(json, cell, delta);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void WriteColumn(Utf8JsonWriter json, int column, long count)
+    {
+        json.WriteStartArray();
+        foreach (var (v, node) in _published.Grid.NodesOf(column).Index())
+        {
+            json.WriteStringValue(_published.Leaves[v][Array.IndexOf(_published.Grid.Variables[v].ClassOfLeaf, node)]);
+        }
+
+        json.WriteNumberValue(count);
+        json.WriteEndArray();
+    }
+}

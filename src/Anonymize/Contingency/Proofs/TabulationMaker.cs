@@ -1,0 +1,169 @@
+using Anonymize.Contingency.Moves;
+using Anonymize.Contingency.Specs;
+using Anonymize.Contingency.Systems;
+using Publication.Rules;
+using Publication.Tabulations;
+
+namespace Anonymize.Contingency.Proofs;
+
+/// <summary>Puts a pattern and its moves in the words of the verifier, which knows leaves and records and neither classes nor grids.</summary>
+internal sealed class TabulationMaker
+{
+    private readonly ContingencySystem _system;
+    private readonly ContingencyRecords _records;
+    private readonly int[][] _classOfAtom;
+    private readonly Dictionary<int, List<int>> _atomsOf = [];
+    private readonly Dictionary<int, int[]> _leavesOf = [];
+
+    public TabulationMaker(ContingencySystem system, ContingencyRecords records)
+    {
+        _system = system;
+        _records = records;
+        (Atoms, Counts) = Collapse();
+        _classOfAtom = [.. Atoms.Select(a => a.Select((leaf, v) => system.Grid.Variables[v].ClassOfLeaf[leaf]).ToArray())];
+        foreach (var (i, classes) in _classOfAtom.Index())
+        {
+            var column = ColumnOf(classes);
+            if (!_atomsOf.TryGetValue(column, out var atoms))
+            {
+                _atomsOf.Add(column, atoms = []);
+            }
+
+            atoms.Add(i);
+        }
+    }
+
+    /// <summary>[record][variable] leaf; each combination once.</summary>
+    public int[][] Atoms { get; }
+
+    public long[] Counts { get; }
+
+    public Tabulation Make(ContingencySpec spec, bool[] isHidden)
+    {
+        var tables = _system.Tables.Select(t => Table(t, isHidden)).ToArray();
+        var facts = new List<TabulatedFact>();
+        foreach (var (reference, low, high) in spec.External.Select(e => (e.Cell, e.Low, e.High)).Concat(spec.StructuralZeros.Select(z => (z, (decimal?)0, (decimal?)0))))
+        {
+            facts.AddRange(_system.References[reference].Select(cell => new TabulatedFact(
+                LeavesOf(cell), low is { } l ? Scale(l, spec.Decimals) : 0, high is { } h ? Scale(h, spec.Decimals) : long.MaxValue)));
+        }
+
+        var primaries = new Dictionary<(int, int), TabulatedPrimary>();
+        foreach (var primary in spec.Rules.Primary)
+        {
+            foreach (var cell in _system.References[primary.Cell])
+            {
+                foreach (var (t, position) in _system.Tables.Index().SelectMany(t => t.Item.Cells.Index().Where(c => c.Item == cell).Select(c => (t.Index, c.Index))))
+                {
+                    var (down, up) = (Scale(primary.Lower, spec.Decimals), Scale(primary.Upper, spec.Decimals));
+                    var known = primaries.GetValueOrDefault((t, position));
+                    primaries[(t, position)] = new TabulatedPrimary(t, position, Math.Max(down, known?.Down ?? 0), Math.Max(up, known?.Up ?? 0));
+                }
+            }
+        }
+
+        var rules = new TabulationRules(
+            Scale(spec.Rules.K, spec.Decimals),
+            spec.Rules.Level switch { ContingencyLevel.Exact => ProtectionLevel.Exact, ContingencyLevel.Strict => ProtectionLevel.Strict, _ => ProtectionLevel.Band },
+            spec.Rules switch { { Zeros: ZeroPolicy.Sensitive } => ZeroRule.Sensitive, { Zeros: ZeroPolicy.Free } => ZeroRule.Free, { HiddenMayBeZero: true } => ZeroRule.OpenUnknown, _ => ZeroRule.Open },
+            [.. primaries.Values]);
+        return new Tabulation(tables, rules, facts);
+    }
+
+    /// <summary>A move as a change of records: who leaves a column is taken from those who are there; who enters one gets its first leaves.</summary>
+    public TabulationWitness Witness(CellMove move)
+    {
+        var atoms = new List<int[]>();
+        var deltas = new List<long>();
+        foreach (var (cell, delta) in move.Cells.Zip(move.Deltas).Where(c => c.First < _system.Grid.Columns))
+        {
+            if (delta > 0)
+            {
+                atoms.Add(FirstLeaves(cell));
+                deltas.Add(delta);
+                continue;
+            }
+
+            var left = -delta;
+            foreach (var atom in _atomsOf.GetValueOrDefault(cell) ?? [])
+            {
+                var taken = Math.Min(left, Counts[atom]);
+                if (taken > 0)
+                {
+                    atoms.Add(Atoms[atom]);
+                    deltas.Add(-taken);
+                    left -= taken;
+                }
+            }
+        }
+
+        return new TabulationWitness([.. atoms], [.. deltas]);
+    }
+
+    private (int[][] Atoms, long[] Counts) Collapse()
+    {
+        var columns = _system.Trees.Select(t => _records.ColumnOf(t.Spec.Name)).ToArray();
+        var leaves = _system.Trees.Select((t, i) =>
+        {
+            var position = t.Leaves.Index().ToDictionary(l => l.Item, l => l.Index, StringComparer.Ordinal);
+            return _records.Values[columns[i]].Select(text => position.GetValueOrDefault(text, -1)).ToArray();
+        }).ToArray();
+        var sums = new Dictionary<string, (int[] Atom, long Count)>(StringComparer.Ordinal);
+        for (var row = 0; row < _records.Weights.Count; row++)
+        {
+            var atom = new int[columns.Length];
+            for (var v = 0; v < atom.Length; v++)
+            {
+                atom[v] = leaves[v][_records.Codes[columns[v]][row]];
+            }
+
+            var key = string.Join(',', atom);
+            sums[key] = (atom, checked(sums.GetValueOrDefault(key).Count + _records.Weights[row]));
+        }
+
+        var kept = sums.Values.Where(s => s.Count > 0).OrderBy(s => s.Atom, Comparer<int[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b))).ToArray();
+        return ([.. kept.Select(k => k.Atom)], [.. kept.Select(k => k.Count)]);
+    }
+
+    private TabulatedTable Table(ContingencyTable table, bool[] isHidden)
+    {
+        var by = table.Spec.By.Select(b => _system.Trees.Index().First(t => string.Equals(t.Item.Spec.Name, b, StringComparison.Ordinal)).Index).ToArray();
+        var shown = table.Cells.Select(c => isHidden[c] ? (long?)null : _system.Values[c]).ToArray();
+        return new TabulatedTable(table.Spec.Id, by, [.. table.Leaves.Select(c => c.ToArray())], table.Population, shown);
+    }
+
+    private int[][] LeavesOf(int cell) => [.. _system.Grid.NodesOf(cell).Select((node, v) =>
+        Enumerable.Range(0, _system.Trees[v].Leaves.Length).Where(l => _system.Grid.Variables[v].ClassesOf[node].Contains(_system.Grid.Variables[v].ClassOfLeaf[l])).ToArray())];
+
+    private int[] FirstLeaves(int column)
+    {
+        if (!_leavesOf.TryGetValue(column, out var leaves))
+        {
+            var nodes = _system.Grid.NodesOf(column);
+            _leavesOf.Add(column, leaves = [.. nodes.Select((n, v) => Array.IndexOf(_system.Grid.Variables[v].ClassOfLeaf, n))]);
+        }
+
+        return leaves;
+    }
+
+    private int ColumnOf(int[] classes)
+    {
+        var column = 0;
+        for (var v = 0; v < classes.Length; v++)
+        {
+            column = (column * _system.Grid.Variables[v].Classes) + classes[v];
+        }
+
+        return column;
+    }
+
+    private static long Scale(decimal number, int decimals)
+    {
+        for (var d = 0; d < decimals; d++)
+        {
+            number *= 10;
+        }
+
+        return checked((long)Math.Round(number, MidpointRounding.AwayFromZero));
+    }
+}

@@ -1,0 +1,9 @@
+using Anonymize.Contingency.Specs;
+
+namespace Anonymize.Contingency;
+
+/// <summary>A table as it may be published.</summary>
+/// <param name="Spec">What was asked for.</param>
+/// <param name="Codes">[variable][category] codes in ordinal order, Total last.</param>
+/// <param name="Values">Row-major, the last variable running fastest; scaled by the decimals of the specification; null for hidden.</param>
+public sealed record ProtectedTable(TableSpec Spec, IReadOnlyList<IReadOnlyList<string>> Codes, IReadOnlyList<long?> Values);

@@ -1,0 +1,11 @@
+namespace Anonymize.Contingency.Systems;
+
+/// <summary>Tables as published, in the grid of their cells. Holds no figure that is not printed.</summary>
+/// <param name="Grid">The cells.</param>
+/// <param name="Variables">Names of its variables.</param>
+/// <param name="Leaves">[variable] codes of leaves.</param>
+/// <param name="Tables">The tables.</param>
+/// <param name="Shown">[cell] the figure; null where it is hidden or nobody prints it.</param>
+/// <param name="IsPrinted">[cell] stands in some table, as a figure or a mark.</param>
+internal sealed record PublishedCells(
+    CellGrid Grid, IReadOnlyList<string> Variables, IReadOnlyList<string[]> Leaves, IReadOnlyList<ContingencyTable> Tables, long?[] Shown, bool[] IsPrinted);
