@@ -13,10 +13,12 @@ internal sealed class AttackSystem
     private readonly Dictionary<CellDefinition, CellRow> _rows = [];
     private readonly Dictionary<AtomKey, int>[] _columnOf;
     private readonly Relevance _relevance;
+    private readonly ClassMask[] _forbidden;
 
     private AttackSystem(
-        RecordView view, ClassPartition classes, CliqueTree tree, Relevance relevance, Column[] columns, Dictionary<AtomKey, int>[] columnOf)
+        RecordView view, ClassPartition classes, CliqueTree tree, Relevance relevance, ClassMask[] forbidden, Column[] columns, Dictionary<AtomKey, int>[] columnOf)
     {
+        _forbidden = forbidden;
         View = view;
         Classes = classes;
         Tree = tree;
@@ -64,7 +66,7 @@ internal sealed class AttackSystem
             columnOf[c] = ColumnMerging.Merge(c, tree, classes, local, forbidden, relevance, columns);
         }
 
-        var system = new AttackSystem(view, classes, tree, relevance, [.. columns], columnOf);
+        var system = new AttackSystem(view, classes, tree, relevance, forbidden, [.. columns], columnOf);
         system.Somebody = SomebodyPossible.In(view, impossible);
         system.CountTruth();
         for (var i = 0; i < masks.Length; i++)
@@ -90,6 +92,9 @@ internal sealed class AttackSystem
         _relevance.Canonical(variables, classes);
         return _columnOf[clique].GetValueOrDefault(new AtomKey(classes), -1);
     }
+
+    /// <summary>Tells whether a declared combination says that nobody can have these leaves.</summary>
+    public bool IsImpossible(int[] leaves) => Array.Exists(_forbidden, f => Array.TrueForAll(f.Variables, v => f.ClassesOf(v)[Classes.ClassOf(v, leaves[v])]));
 
     /// <summary>A change of whole persons → the move of columns that it makes.</summary>
     public Move MoveOf(Witness witness)

@@ -40,9 +40,15 @@ internal static class ColumnMerging
         for (var i = 0L; i < size; i++)
         {
             Decode(i, variables, classes, combination);
+            if (inside.Any(f => f.Contains(variables, combination)))
+            {
+                continue;
+            }
+
+            // Where a variable does not matter, one class in which such a person may exist is enough.
             var matters = relevance.Canonical(variables, combination);
             var key = new AtomKey([.. combination]);
-            if (columnOf.ContainsKey(key) || inside.Any(f => f.Variables.All(v => matters[Array.IndexOf(variables, v)]) && f.Contains(variables, combination)))
+            if (columnOf.ContainsKey(key))
             {
                 continue;
             }

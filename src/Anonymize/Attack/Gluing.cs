@@ -44,7 +44,40 @@ internal sealed class Gluing
             }
         }
 
-        return WitnessOf(people);
+        return people.TrueForAll(p => p.IsGone || MakePossible(p)) ? WitnessOf(people) : null;
+    }
+
+    /// <summary>
+    /// Somebody who was given new leaves may not go with what no figure asks about: a link forbids it. That is changed too, where it can be.
+    /// </summary>
+    private bool MakePossible(GluedPerson person)
+    {
+        if (!_system.IsImpossible(person.Leaves))
+        {
+            return true;
+        }
+
+        var unasked = person.Columns.SelectMany((column, c) => _system.Tree.Cliques[c].Where((_, i) => !_system.Columns[column].Matters[i])).Distinct().Order().ToArray();
+        return Choose(0);
+
+        bool Choose(int at)
+        {
+            if (at == unasked.Length)
+            {
+                return !_system.IsImpossible(person.Leaves);
+            }
+
+            for (var index = 0; index < _system.Classes.Count(unasked[at]); index++)
+            {
+                person.Leaves[unasked[at]] = _system.Classes.Representative(unasked[at], index);
+                if (Choose(at + 1))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     private bool GlueClique(int clique, List<GluedPerson> people, Dictionary<int, int> need, int[] free)

@@ -8,7 +8,7 @@ namespace Anonymize.Tests.Properties;
 
 /// <summary>
 /// Builds small worlds from a tape: two or three variables, groups and pooled rows, declared links, partners, a quarter, or a second quarter
-/// with the year that sums both.
+/// with the year that sums both; or a chain of releases about two quarters and their year.
 /// </summary>
 internal sealed class InstanceBuilder
 {
@@ -24,11 +24,14 @@ internal sealed class InstanceBuilder
         _tables = new TableBuilder(tape, _variables);
     }
 
-    public static Instance From(int[] numbers) => new InstanceBuilder(new Tape(numbers)).Build();
+    public static Instance From(int[] numbers) => new InstanceBuilder(new Tape(numbers)).Build(isChain: false);
 
-    private Instance Build()
+    /// <summary>A world whose three to six releases print the same persons again and again, by the same rows and by others.</summary>
+    public static Instance ChainFrom(int[] numbers) => new InstanceBuilder(new Tape(numbers)).Build(isChain: true);
+
+    private Instance Build(bool isChain)
     {
-        var quarters = _tape.Chance(35) ? 2 : 1;
+        var quarters = _tape.Chance(35) || isChain ? 2 : 1;
         var crossed = _tape.Chance(40) ? 3 : 2;
         var several = crossed == 2 && _tape.Chance(25);
         for (var v = 0; v < crossed; v++)
@@ -50,7 +53,7 @@ internal sealed class InstanceBuilder
         var persons = Persons(quarters, partners, impossible);
         var rules = Rules();
         var first = _tables.Quarter(0);
-        IReadOnlyList<IReadOnlyList<TableDesign>> releases = quarters == 1 ? [first.Tables] : [first.Tables, Second(first.Tables)];
+        IReadOnlyList<IReadOnlyList<TableDesign>> releases = isChain ? Chain(first.Tables) : quarters == 1 ? [first.Tables] : [first.Tables, Second(first.Tables)];
         return new Instance
         {
             Variables = _variables,
@@ -75,6 +78,37 @@ internal sealed class InstanceBuilder
             1 => [.. year],
             _ => [.. quarter, .. year],
         };
+    }
+
+    /// <summary>
+    /// A quarter, the next one, the year; between and after them what was printed of a quarter or the year once more, in new tables or with the
+    /// year beside it.
+    /// </summary>
+    private List<IReadOnlyList<TableDesign>> Chain(IReadOnlyList<TableDesign> first)
+    {
+        var releases = new List<IReadOnlyList<TableDesign>> { first };
+        if (_tape.Chance(40))
+        {
+            releases.Add(_tables.Quarter(0).Tables);
+        }
+
+        var second = Moved(_tape.Chance(30) ? _tables.Quarter(1).Tables : first, "second ", TableBuilder.In(1));
+        releases.Add(second);
+        var year = Moved(_tape.Chance(30) ? _tables.Quarter(0).Tables : first, "year ");
+        releases.Add(_tape.Next(4) switch
+        {
+            0 => [.. second, .. year],
+            1 => [.. first, .. year],
+            _ => year,
+        });
+        if (_tape.Chance(30))
+        {
+            releases.Add([.. Moved(_tables.Quarter(0).Tables, "more "), .. _tape.Chance(50) ? year : []]);
+        }
+
+        return releases;
+
+        static TableDesign[] Moved(IEnumerable<TableDesign> tables, string name, params Node[] where) => [.. tables.Select(t => TableBuilder.Moved(t, name + t.Id, where))];
     }
 
     private static Variable VariableOf(string name, VariableRole role, int leaves) => new(

@@ -7,48 +7,16 @@ using Xunit;
 
 namespace Anonymize.Tests.Properties;
 
-/// <summary>Hiding more never makes a safe release unsafe, and learning more never opens what was settled.</summary>
+/// <summary>§11.2: learning more never opens what was settled. That hiding more keeps a certificate good is among the engine's properties.</summary>
+[Trait("culture", "first")]
 public sealed class MonotonyTests
 {
     [Fact]
-    public void HidingOneMoreCell_KeepsTheCertificateGood()
-    {
-        var tally = Trials.Run(600, firstSeed: 400_001, HidesOneMore);
-
-        Assert.True(tally["hidden one more"] >= 400, tally.ToString());
-    }
-
-    [Fact]
     public void ShowingOneMoreCell_NeverOpensAnything()
     {
-        var tally = Trials.Run(400, firstSeed: 410_001, ShowsOneMore);
+        var tally = Trials.Run(4_000, firstSeed: 410_001, ShowsOneMore);
 
-        Assert.True(tally["shown one more"] >= 200, tally.ToString());
-    }
-
-    private static string? HidesOneMore(int[] numbers, Tally tally)
-    {
-        var instance = InstanceBuilder.From(numbers);
-        var ledger = Engine.History(instance);
-        if (Engine.Run(Engine.Problem(instance, instance.Releases[^1], ledger)).Candidate is not { } candidate)
-        {
-            return null;
-        }
-
-        var earlier = ledger.Entries.SelectMany(e => e.Content.Tables).SelectMany(ShownIn).ToHashSet();
-        var shown = candidate.Content.Tables.SelectMany(ShownIn).Distinct().Where(c => !earlier.Contains(c)).ToArray();
-        if (shown.Length == 0)
-        {
-            return null;
-        }
-
-        tally.Count("hidden one more");
-        var one = shown[new Tape([.. numbers.Reverse()]).Next(shown.Length)];
-        var stillShown = shown.Where(c => !c.Equals(one)).ToHashSet();
-        var content = Patterns.Fill(instance, instance.Releases[^1], ledger, (cell, _) => !stillShown.Contains(cell));
-        var again = Patterns.Candidate(instance, content, ledger, candidate.Certificate.Witnesses[Instance.Population]);
-        var outcome = ReleaseVerifier.Verify(again, Patterns.Records(instance), ledger, instance.Rules);
-        return outcome.Verified is null ? $"{string.Join(" | ", outcome.Findings)}\n{Worlds.Describe(instance, [content])}" : null;
+        Assert.True(tally["shown one more"] >= 2_000, tally.ToString());
     }
 
     private static string? ShowsOneMore(int[] numbers, Tally tally)
@@ -87,9 +55,6 @@ public sealed class MonotonyTests
         var space = instance.Space;
         return BruteForce.ValuesOf(space, PublicFacts.Of(space, [content], instance.Background), space.Region(cell.Nodes), Insight.None);
     }
-
-    private static IEnumerable<CellDefinition> ShownIn(PublishedTable table) =>
-        Enumerable.Range(0, table.Design.CellCount).Where(c => table.Cells[c].IsShown).Select(table.Design.DefinitionOf);
 
     private static IEnumerable<CellDefinition> HiddenIn(PublishedTable table) =>
         Enumerable.Range(0, table.Design.CellCount).Where(c => !table.Cells[c].IsShown).Select(table.Design.DefinitionOf);

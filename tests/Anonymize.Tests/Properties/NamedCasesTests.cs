@@ -208,6 +208,37 @@ public sealed class NamedCasesTests
         Assert.False(last.FindTable("year")![0].IsShown && last.FindTable("q2")![0].IsShown);
     }
 
+    /// <summary>
+    /// Begging is no affair of men, says a link, and only the second quarter is told by sex: an alternative that puts a man of the first quarter
+    /// into begging must make a woman of him, though no figure asks.
+    /// </summary>
+    [Fact]
+    public void LinkAboutWhatNoFigureAsks_BindsAlternativesToo()
+    {
+        var (sector, sex) = (SmallWorlds.Variable("a", "begging", "farming", "mining"), SmallWorlds.Variable("b", "men", "women"));
+        var quarter = SmallWorlds.Variable(InstanceBuilder.Quarter, VariableRole.Time, "quarter1", "quarter2");
+        var first = new[] { (0, 1, 1), (1, 0, 4), (2, 1, 9) }.SelectMany(c => SmallWorlds.Persons(c.Item3, c.Item1, c.Item2, 0));
+        var second = new[] { (0, 1, 4), (1, 0, 4), (1, 1, 4), (2, 0, 4), (2, 1, 4) }.SelectMany(c => SmallWorlds.Persons(c.Item3, c.Item1, c.Item2, 1));
+        var content = Safe(new Instance
+        {
+            Variables = [sector, sex, quarter],
+            Impossible = [new ImpossibleCombination(Instance.Population, [new Node("a", ["begging"]), new Node("b", ["men"])])],
+            Persons = [.. first, .. second],
+            Partners = 1,
+            Rules = Three,
+            Releases =
+            [
+                [
+                    SmallWorlds.Table("first", [TableBuilder.In(0)], SmallWorlds.Axis(sector)),
+                    SmallWorlds.Table("second", [TableBuilder.In(1)], SmallWorlds.Axis(sector), SmallWorlds.Axis(sex)),
+                ],
+            ],
+        });
+
+        Assert.Equal(2, content.Tables[0].HiddenCount);
+        Assert.Equal(0, content.Tables[1].HiddenCount);
+    }
+
     private static Instance OneWay(RuleSet rules, params int[] counts) =>
         SmallWorlds.World(rules, [A], counts.SelectMany((count, leaf) => SmallWorlds.Persons(count, leaf)), SmallWorlds.Table("t", [], SmallWorlds.Axis(A)));
 

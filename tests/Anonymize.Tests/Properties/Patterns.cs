@@ -53,6 +53,19 @@ internal static class Patterns
         };
     }
 
+    /// <summary>Nothing, the totals, or some of the cells must stay shown.</summary>
+    public static Func<TableDesign, CellDefinition, bool> MustShow(Tape choices)
+    {
+        var some = choices.Pick(10, 25, 50);
+        var chosen = new Dictionary<CellDefinition, bool>();
+        return choices.Next(4) switch
+        {
+            0 => (_, _) => false,
+            1 => (_, cell) => cell.Nodes.All(n => string.Equals(n.Variable, InstanceBuilder.Quarter, StringComparison.Ordinal)),
+            _ => (_, cell) => chosen.TryGetValue(cell, out var known) ? known : chosen[cell] = choices.Chance(some),
+        };
+    }
+
     public static Candidate Candidate(Instance instance, ReleaseContent content, Ledger ledger, IReadOnlyList<Witness> witnesses) => new(
         content,
         new Certificate(

@@ -11,6 +11,10 @@ internal static class KnownRecords
 
     public static IReadOnlyList<string> Quarters { get; } = [.. Rows("counts.csv").Select(r => r[0]).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>Sectors, forms and groups that occur together, in ordinal order: what the declared links allow, and a case worker writes down.</summary>
+    public static IReadOnlyList<(string Sector, string Form, string Group)> Combinations { get; } =
+        [.. Rows("counts.csv").Select(r => (r[1], r[2], r[3])).Distinct().OrderBy(c => string.Join(',', c.Item1, c.Item2, c.Item3), StringComparer.Ordinal)];
+
     /// <summary>Weighted distinct records of some quarters, as the engine takes them.</summary>
     public static RecordBatch Of(IEnumerable<string> quarters)
     {

@@ -4,9 +4,22 @@ namespace EndToEnd.Support;
 
 /// <summary>
 /// How often tests that kill go round: once, or as often as the variable REPORTING_ROUNDS says. Where steps follow one another on one site, the first round is
-/// such a chain, and each further one kills at every step on a site of its own, so that no kill profits from another.
+/// such a chain, and each further one kills at every step on a site of its own, so that no kill profits from another. How many worlds tests draw by chance: as
+/// many as usual, or 100,000 where REPORTING_LONG is 1, or as many as it says.
 /// </summary>
 internal static class LongRun
 {
-    public static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("REPORTING_ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) ? rounds : 1;
+    private const int LongWorlds = 100_000;
+
+    public static int Rounds => Number("REPORTING_ROUNDS") ?? 1;
+
+    public static int Worlds(int usual) => Number("REPORTING_LONG") switch
+    {
+        null or 0 => usual,
+        1 => LongWorlds,
+        { } given => given,
+    };
+
+    private static int? Number(string variable) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
