@@ -4,7 +4,7 @@ using System.Runtime.ExceptionServices;
 namespace Ingest.Cases;
 
 /// <summary>
-/// Passes copies of batches to another sink on a thread of its own, so that the next rows are read meanwhile.
+/// Passes batches to another sink on a thread of its own, so that the next rows are read meanwhile.
 /// Holds at most <see cref="Ahead"/> batches; what the other sink throws is thrown to the reader at its next batch, or at the end.
 /// </summary>
 internal sealed class BackgroundSink(ICaseSink target) : ICaseSink, IDisposable
@@ -20,10 +20,10 @@ internal sealed class BackgroundSink(ICaseSink target) : ICaseSink, IDisposable
     public void Accept(CaseBatch batch)
     {
         work ??= Task.Factory.StartNew(Drain, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        CaseBatch copy = TakeFree();
+        CaseBatch passed = TakeFree();
         failure?.Throw();
-        batch.CopyTo(copy);
-        filled.Add(copy);
+        batch.Exchange(passed);
+        filled.Add(passed);
     }
 
     /// <summary>Returns when the other sink has everything.</summary>

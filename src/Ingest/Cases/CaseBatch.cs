@@ -9,27 +9,27 @@ internal sealed class CaseBatch
     public const int Capacity = 8192;
     public const int KeyBytes = 32;
 
-    private readonly byte[][] codes = Columns<byte, CaseColumn>();
-    private readonly ulong[][] sets = Columns<ulong, SetColumn>();
-    private readonly short[][] periods = Columns<short, PeriodColumn>();
+    private byte[][] codes = Columns<byte, CaseColumn>();
+    private ulong[][] sets = Columns<ulong, SetColumn>();
+    private short[][] periods = Columns<short, PeriodColumn>();
 
     /// <summary>Rows filled, 0 to <see cref="Capacity"/>.</summary>
     public int Count { get; set; }
 
     /// <summary>HMAC-SHA256 of partner id and case number, 32 bytes a row.</summary>
-    public byte[] CaseKeys { get; } = new byte[Capacity * KeyBytes];
+    public byte[] CaseKeys { get; private set; } = new byte[Capacity * KeyBytes];
 
     /// <summary>HMAC-SHA256 of folded name, birth year and citizenship, 32 bytes a row; all zero where these are not known.</summary>
-    public byte[] MatchKeys { get; } = new byte[Capacity * KeyBytes];
+    public byte[] MatchKeys { get; private set; } = new byte[Capacity * KeyBytes];
 
     /// <summary>The row number as the partner's own program shows it.</summary>
-    public int[] SourceRow { get; } = new int[Capacity];
+    public int[] SourceRow { get; private set; } = new int[Capacity];
 
     /// <summary>Bit n set: period column n of the row is known by its year only and holds that year's first quarter.</summary>
-    public byte[] YearOnly { get; } = new byte[Capacity];
+    public byte[] YearOnly { get; private set; } = new byte[Capacity];
 
     /// <summary>What the keys are made of, until they are made.</summary>
-    public KeyTexts Texts { get; } = new();
+    public KeyTexts Texts { get; private set; } = new();
 
     /// <summary>Leaf indexes of one column; see <see cref="MissingCode.NotCollected"/>.</summary>
     public byte[] Codes(CaseColumn column) => codes[(int)column];
@@ -46,18 +46,18 @@ internal sealed class CaseBatch
 
     public bool IsYearOnly(int row, PeriodColumn column) => (YearOnly[row] >> (int)column & 1) != 0;
 
-    /// <summary>Copies the filled rows of every column.</summary>
-    public void CopyTo(CaseBatch other)
+    /// <summary>Gives what it holds for what another one holds; nothing is copied.</summary>
+    public void Exchange(CaseBatch other)
     {
-        other.Count = Count;
-        CaseKeys.AsSpan(0, Count * KeyBytes).CopyTo(other.CaseKeys);
-        MatchKeys.AsSpan(0, Count * KeyBytes).CopyTo(other.MatchKeys);
-        SourceRow.AsSpan(0, Count).CopyTo(other.SourceRow);
-        YearOnly.AsSpan(0, Count).CopyTo(other.YearOnly);
-        Texts.CopyTo(other.Texts);
-        Copy(codes, other.codes, Count);
-        Copy(sets, other.sets, Count);
-        Copy(periods, other.periods, Count);
+        (Count, other.Count) = (other.Count, Count);
+        (CaseKeys, other.CaseKeys) = (other.CaseKeys, CaseKeys);
+        (MatchKeys, other.MatchKeys) = (other.MatchKeys, MatchKeys);
+        (SourceRow, other.SourceRow) = (other.SourceRow, SourceRow);
+        (YearOnly, other.YearOnly) = (other.YearOnly, YearOnly);
+        (Texts, other.Texts) = (other.Texts, Texts);
+        (codes, other.codes) = (other.codes, codes);
+        (sets, other.sets) = (other.sets, sets);
+        (periods, other.periods) = (other.periods, periods);
     }
 
     /// <summary>Leaves the rows out and moves the others up, in their order. Texts stay where they are: keys are made before anything is left out.</summary>
@@ -111,14 +111,6 @@ internal sealed class CaseBatch
         foreach (T[] column in columns)
         {
             column[to] = column[row];
-        }
-    }
-
-    private static void Copy<T>(T[][] from, T[][] to, int rows)
-    {
-        for (int column = 0; column < from.Length; column++)
-        {
-            from[column].AsSpan(0, rows).CopyTo(to[column]);
         }
     }
 

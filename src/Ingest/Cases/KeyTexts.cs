@@ -54,22 +54,6 @@ internal sealed class KeyTexts
         Count = 0;
     }
 
-    public void CopyTo(KeyTexts other)
-    {
-        other.Wipe();
-        if (other.bytes.Length < used)
-        {
-            other.Grow(used);
-        }
-
-        bytes.AsSpan(0, used).CopyTo(other.bytes);
-        numberEnds.AsSpan(0, Count).CopyTo(other.numberEnds);
-        nameEnds.AsSpan(0, Count).CopyTo(other.nameEnds);
-        birthYears.AsSpan(0, Count).CopyTo(other.birthYears);
-        other.used = used;
-        other.Count = Count;
-    }
-
     public override string ToString() => nameof(KeyTexts);
 
     private void Grow(int needed)

@@ -17,6 +17,7 @@ internal sealed class HmacLanes
 
     private const int BlockBytes = 64;
     private const int HashBytes = 32;
+    private const int LengthWords = (LaneSha256.BlockWords - 1) * LaneSha256.Lanes;
 
     private readonly byte[] key;
     private readonly uint[] inner = new uint[LaneSha256.StateWords];
@@ -37,21 +38,30 @@ internal sealed class HmacLanes
     /// <summary>Hashes a message into 32 bytes, now or by the next <see cref="Finish"/>.</summary>
     public void Add(ReadOnlySpan<byte> message, Memory<byte> target)
     {
-        if (message.Length > LongestShortMessage)
+        int length = message.Length;
+        if (length > LongestShortMessage)
         {
             HMACSHA256.HashData(key, message, target.Span);
             return;
         }
 
-        Span<byte> block = stackalloc byte[BlockBytes];
-        message.CopyTo(block);
-        block[message.Length] = 0x80;
-        BinaryPrimitives.WriteUInt64BigEndian(block[^8..], (ulong)(BlockBytes + message.Length) * 8);
-        for (int word = 0; word < LaneSha256.BlockWords; word++)
+        // Words past the end mark are zero since the last hashing; the length fits the last of them.
+        int at = waiting;
+        while (message.Length >= sizeof(uint))
         {
-            words[(word * LaneSha256.Lanes) + waiting] = BinaryPrimitives.ReadUInt32BigEndian(block[(word * sizeof(uint))..]);
+            words[at] = BinaryPrimitives.ReadUInt32BigEndian(message);
+            message = message[sizeof(uint)..];
+            at += LaneSha256.Lanes;
         }
 
+        uint end = 0x80000000;
+        for (int i = message.Length - 1; i >= 0; i--)
+        {
+            end = (end >> 8) | ((uint)message[i] << 24);
+        }
+
+        words[at] = end;
+        words[LengthWords + waiting] = (uint)(BlockBytes + length) * 8;
         targets[waiting++] = target;
         if (waiting == LaneSha256.Lanes)
         {
@@ -80,7 +90,7 @@ internal sealed class HmacLanes
         block[^1] = Vector256.Create((uint)(BlockBytes + HashBytes) * 8);
         Begin(state, outer);
         LaneSha256.Compress(state, block);
-        Store(state);
+        Store(MemoryMarshal.Cast<Vector256<uint>, uint>(state));
         words.AsSpan().Clear();
         waiting = 0;
     }
@@ -93,14 +103,14 @@ internal sealed class HmacLanes
         }
     }
 
-    private void Store(ReadOnlySpan<Vector256<uint>> state)
+    private void Store(ReadOnlySpan<uint> state)
     {
         for (int lane = 0; lane < waiting; lane++)
         {
-            Span<byte> target = targets[lane].Span;
-            for (int word = 0; word < state.Length; word++)
+            Span<byte> target = targets[lane].Span[..HashBytes];
+            for (int word = 0; word < LaneSha256.StateWords; word++)
             {
-                BinaryPrimitives.WriteUInt32BigEndian(target[(word * sizeof(uint))..], state[word][lane]);
+                BinaryPrimitives.WriteUInt32BigEndian(target[(word * sizeof(uint))..], state[(word * LaneSha256.Lanes) + lane]);
             }
         }
     }

@@ -19,7 +19,11 @@ internal abstract class BoundColumn(int index, ProfileColumn column)
     /// <summary>Puts what the cell says into the draft and says which rule it breaks.</summary>
     public RuleCode Read(ReadOnlySpan<byte> cell, RowDraft draft, FindingLog findings)
     {
-        cell = cell.Trim((byte)' ');
+        if (cell.Length > 0 && (cell[0] == ' ' || cell[^1] == ' '))
+        {
+            cell = cell.Trim((byte)' ');
+        }
+
         if (cell.Length > 0)
         {
             filled++;

@@ -38,12 +38,12 @@ internal readonly struct DateCell
 
     public static DateCell None => new(DatePrecision.None, Cases.Quarter.None, 0, RuleCode.None);
 
-    public static DateCell OfDay(DateOnly date)
-    {
-        (int year, int month, int day) = date;
-        short quarter = Cases.Quarter.Pack(year, ((month - 1) / 3) + 1);
-        return new DateCell(DatePrecision.Day, quarter, (year * YearUnit) + (month * MonthUnit) + day, RuleCode.None);
-    }
+    /// <summary>A day that exists, of a year that <see cref="Cases.Quarter"/> holds.</summary>
+    public static DateCell OfDay(int year, int month, int day) => new(
+        DatePrecision.Day,
+        Cases.Quarter.Pack(year, ((month - 1) / 3) + 1),
+        (year * YearUnit) + (month * MonthUnit) + day,
+        RuleCode.None);
 
     public static DateCell OfQuarter(short quarter) => new(DatePrecision.Quarter, quarter, 0, RuleCode.None);
 

@@ -50,8 +50,8 @@ internal sealed class DateParser
     /// <summary>Reads the most common ways to write a day; false says nothing about the cell.</summary>
     public bool TryDay(ReadOnlySpan<byte> utf8, out DateCell read)
     {
-        bool isDay = DayText.TryRead(utf8, dayFirstMark, out DateOnly day);
-        read = isDay ? OfDay(day) : default;
+        bool isDay = DayText.TryRead(utf8, dayFirstMark, out (int Year, int Month, int Day) day);
+        read = isDay ? OfDay(day.Year, day.Month, day.Day) : default;
         read = read.IsKnown ? Plausible(read) : read;
         return isDay;
     }
@@ -97,11 +97,13 @@ internal sealed class DateParser
         return QuarterText.TryRead(text, out short quarter) ? DateCell.OfQuarter(quarter) : DateCell.Wrong(RuleCode.DateInvalid);
     }
 
-    private static DateCell OfDay(DateOnly day) => day.Year switch
+    private static DateCell OfDay(DateOnly day) => OfDay(day.Year, day.Month, day.Day);
+
+    private static DateCell OfDay(int year, int month, int day) => year switch
     {
         Quarter.FirstYear - 1 => DateCell.Wrong(RuleCode.DateOf1900),
         < Quarter.FirstYear or > 2200 => DateCell.Wrong(RuleCode.DateImplausible),
-        _ => DateCell.OfDay(day),
+        _ => DateCell.OfDay(year, month, day),
     };
 
     private static string WithoutTime(string text)

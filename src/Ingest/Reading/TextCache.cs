@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Ingest.Reading;
 
 /// <summary>
@@ -11,8 +13,11 @@ internal sealed class TextCache<T>
     public const int MostEntries = 32_768;
     private const int LongestProbe = 8;
 
+    /// <summary>Two words hold a text of so many bytes, so that comparing them is comparing the text.</summary>
+    private const int LongestWhole = 2 * sizeof(ulong);
+
     private Entry[] entries = new Entry[64];
-    private byte[] texts = new byte[1024];
+    private byte[] texts = [];
     private int used;
     private int count;
 
@@ -20,20 +25,22 @@ internal sealed class TextCache<T>
     {
         if (text.Length <= LongestText)
         {
-            ulong hash = Hash(text);
-            int mask = entries.Length - 1;
+            (ulong first, ulong last) = Words(text);
+            Entry[] table = entries;
+            int place = PlaceOf(first, last, table.Length);
             for (int probe = 0; probe < LongestProbe; probe++)
             {
-                ref Entry entry = ref entries[(int)(hash >> 20) + probe & mask];
-                if (entry.Hash == 0)
-                {
-                    break;
-                }
-
-                if (entry.Hash == hash && texts.AsSpan(entry.Start, entry.Length).SequenceEqual(text))
+                ref Entry entry = ref table[place + probe & (table.Length - 1)];
+                if (entry.First == first && entry.Last == last && entry.LengthAndOne == text.Length + 1
+                    && (text.Length <= LongestWhole || texts.AsSpan(entry.Start, text.Length).SequenceEqual(text)))
                 {
                     value = entry.Value;
                     return true;
+                }
+
+                if (entry.LengthAndOne == 0)
+                {
+                    break;
                 }
             }
         }
@@ -54,26 +61,36 @@ internal sealed class TextCache<T>
             Grow();
         }
 
+        // A text that finds no place near its own (texts chosen to collide) is parsed each time instead.
+        (ulong first, ulong last) = Words(text);
+        if (Place(entries, new Entry { First = first, Last = last, LengthAndOne = text.Length + 1, Start = used, Value = value }))
+        {
+            count++;
+            if (text.Length > LongestWhole)
+            {
+                Keep(text);
+            }
+        }
+    }
+
+    private void Keep(ReadOnlySpan<byte> text)
+    {
         if (used + text.Length > texts.Length)
         {
-            Array.Resize(ref texts, Math.Max(texts.Length * 2, used + text.Length));
+            Array.Resize(ref texts, Math.Max(Math.Max(1024, texts.Length * 2), used + text.Length));
         }
 
-        // A text that finds no place near its own (texts chosen to collide) is parsed each time instead.
-        if (Place(entries, new Entry { Hash = Hash(text), Start = used, Length = text.Length, Value = value }))
-        {
-            text.CopyTo(texts.AsSpan(used));
-            used += text.Length;
-            count++;
-        }
+        text.CopyTo(texts.AsSpan(used));
+        used += text.Length;
     }
 
     private static bool Place(Entry[] table, Entry added)
     {
+        int place = PlaceOf(added.First, added.Last, table.Length);
         for (int probe = 0; probe < LongestProbe; probe++)
         {
-            ref Entry entry = ref table[(int)(added.Hash >> 20) + probe & (table.Length - 1)];
-            if (entry.Hash == 0)
+            ref Entry entry = ref table[place + probe & (table.Length - 1)];
+            if (entry.LengthAndOne == 0)
             {
                 entry = added;
                 return true;
@@ -88,7 +105,7 @@ internal sealed class TextCache<T>
         var larger = new Entry[entries.Length * 2];
         foreach (Entry entry in entries)
         {
-            if (entry.Hash != 0)
+            if (entry.LengthAndOne != 0)
             {
                 Place(larger, entry);
             }
@@ -97,14 +114,27 @@ internal sealed class TextCache<T>
         entries = larger;
     }
 
-    /// <summary>Never 0, which is the mark of an empty place.</summary>
-    private static ulong Hash(ReadOnlySpan<byte> text) => TextHash.Fixed.Of(text) | 1;
+    private static int PlaceOf(ulong first, ulong last, int length) =>
+        (int)(((first * 0x9E3779B97F4A7C15) + (last * 0xC2B2AE3D27D4EB4F)) >> 32) & (length - 1);
+
+    /// <summary>All bytes of a text of up to <see cref="LongestWhole"/>, which its length and these tell; of a longer one, a hash.</summary>
+    private static (ulong First, ulong Last) Words(ReadOnlySpan<byte> text) => text.Length switch
+    {
+        > LongestWhole => (TextHash.Fixed.Of(text), 0),
+        >= 8 => (BinaryPrimitives.ReadUInt64LittleEndian(text), BinaryPrimitives.ReadUInt64LittleEndian(text[^8..])),
+        >= 4 => (BinaryPrimitives.ReadUInt32LittleEndian(text), BinaryPrimitives.ReadUInt32LittleEndian(text[^4..])),
+        > 0 => (text[0] | ((ulong)text[text.Length >> 1] << 8), text[^1]),
+        _ => default,
+    };
 
     private struct Entry
     {
-        public ulong Hash;
+        public ulong First;
+        public ulong Last;
+
+        /// <summary>0 where there is no text.</summary>
+        public int LengthAndOne;
         public int Start;
-        public int Length;
         public T Value;
     }
 }

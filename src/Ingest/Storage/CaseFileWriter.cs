@@ -11,7 +11,8 @@ namespace Ingest.Storage;
 
 /// <summary>
 /// Writes batches to one encrypted Parquet file: AES-GCM for every column and the footer, zstd for what compresses. Keys do not
-/// compress and are written as they are.
+/// compress and are written as they are. Numbers are split by their bytes, of which all but the last are mostly zero: zstd then does
+/// what a dictionary would, for half the time.
 /// </summary>
 internal sealed class CaseFileWriter : IDisposable
 {
@@ -29,10 +30,12 @@ internal sealed class CaseFileWriter : IDisposable
             .Build();
         using WriterProperties properties = new WriterPropertiesBuilder()
             .Compression(Compression.Zstd)
+            .DisableDictionary()
+            .Encoding(Encoding.ByteStreamSplit)
+            .Encoding(CaseFileSchema.CaseKey, Encoding.Plain)
+            .Encoding(CaseFileSchema.MatchKey, Encoding.Plain)
             .Compression(CaseFileSchema.CaseKey, Compression.Uncompressed)
             .Compression(CaseFileSchema.MatchKey, Compression.Uncompressed)
-            .DisableDictionary(CaseFileSchema.CaseKey)
-            .DisableDictionary(CaseFileSchema.MatchKey)
             .DisableStatistics()
             .MaxRowGroupLength(RowGroupRows)
             .Encryption(encryption)

@@ -59,12 +59,13 @@ internal sealed class PendingUpload : ICaseSink, IDisposable
     public StoreResult<Receipt> Commit(UploadFacts facts) => StoreFault.Guard<Receipt>(() =>
     {
         // Before the catalogue is locked: other processes need not wait for it.
-        tally.Finish();
+        Task counted = Task.Run(tally.Finish);
         file.Guarded(writer.Close);
         file.Guarded(file.Flush);
         store.Observer.Reached(IntakeStep.TemporaryClosed);
         file.Sync();
         store.Observer.Reached(IntakeStep.TemporarySynced);
+        counted.Wait();
         isUncertain = true;
         StoreResult<Receipt> receipt = store.Accept(this, temporaryPath, facts with { SetAside = [.. facts.SetAside, new RowCount(WithdrawnReason, withdrawn), new RowCount(ClosedRecords.Reason, closed)] }, tally.Result);
         isUncertain = false;
