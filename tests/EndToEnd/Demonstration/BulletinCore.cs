@@ -16,12 +16,13 @@ internal static class BulletinCore
     private static readonly string[] Tables = ["sectors", "forms", "sectors-by-group"];
     private static readonly string[] Variables = ["form", "group", "quarter", "sector", "status"];
 
-    public static PeriodPlan Plan(PeriodPlanner planner, string quarter, RuleSet rules)
+    /// <summary>Of a quarter or a year.</summary>
+    public static PeriodPlan Plan(PeriodPlanner planner, string name, RuleSet rules)
     {
-        Assert.True(ReleasePeriod.TryParse(quarter, out var period));
+        Assert.True(ReleasePeriod.TryParse(name, out var period));
         var whole = planner.Plan(new ReleaseHeader
         {
-            Id = $"{quarter}.1",
+            Id = $"{name}.1",
             Period = period,
             Title = new Text("", ""),
             Country = "TUR",
@@ -43,9 +44,10 @@ internal static class BulletinCore
         };
     }
 
-    public static ReleaseContent Publish(PeriodPlan plan, string quarter, Ledger ledger, RuleSet rules)
+    public static ReleaseContent Publish(PeriodPlan plan, Ledger ledger, RuleSet rules)
     {
-        var populations = new Dictionary<string, Apache.Arrow.RecordBatch>(StringComparer.Ordinal) { ["victims"] = KnownRecords.Of([quarter]) };
+        var quarters = plan.Header.Period.Quarters.Select(q => q.ToString());
+        var populations = new Dictionary<string, Apache.Arrow.RecordBatch>(StringComparer.Ordinal) { ["victims"] = KnownRecords.Of(quarters) };
         var outcome = ReleaseEngine.Protect(plan, populations, ledger, rules, new Budget(Budget.DefaultUnits), CancellationToken.None);
         return Assert.IsType<VerifiedRelease>(outcome.Verified).Content;
     }

@@ -26,7 +26,7 @@ public sealed class EveryLayoutTests
         foreach (var quarter in KnownRecords.Quarters)
         {
             var plan = BulletinCore.Plan(planner, quarter, rules);
-            var content = BulletinCore.Publish(plan, quarter, Ledger.Empty, rules);
+            var content = BulletinCore.Publish(plan, Ledger.Empty, rules);
             var world = SectorFormWorld.Of(quarter, plan, rules);
             var (sectors, forms) = (world.Sectors.RowsOf(content.FindTable("sectors")!), world.Forms.RowsOf(content.FindTable("forms")!));
             var chosen = (SectorWeight * world.Sectors.Worth(sectors)) + (FormWeight * world.Forms.Worth(forms));

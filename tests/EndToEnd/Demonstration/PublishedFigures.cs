@@ -26,6 +26,9 @@ internal sealed class PublishedFigures
     /// <summary>Codes that stand in a shown row of their own.</summary>
     public IReadOnlyList<string> Rows => [.. Inner().Where(c => c.Value is not null && !c.At[0].Contains('+', StringComparison.Ordinal)).Select(c => c.At[0])];
 
+    /// <summary>The shown rows of a one-way table, the Total among them.</summary>
+    public IReadOnlyList<PublishedRow> Published => [.. _cells.Where(c => c.Value is not null).Select(c => new PublishedRow(c.At[0] == "Total" ? [] : c.At[0].Split('+'), c.Value!.Value))];
+
     public static PublishedFigures Read(string folder, string table)
     {
         var figures = new PublishedFigures();

@@ -30,7 +30,7 @@ public sealed class TwelveQuartersTests
             var ledger = Ledger.Empty;
             foreach (var quarter in year)
             {
-                var content = BulletinCore.Publish(BulletinCore.Plan(planner, quarter, rules), quarter, ledger, rules);
+                var content = BulletinCore.Publish(BulletinCore.Plan(planner, quarter, rules), ledger, rules);
                 ledger = ledger.Append(content, rules);
                 own.Add(content.FindTable("sectors")!.PersonsShownShare!.Value);
                 sectors.Add(content.FindTable("sectors")!.Detail!.Value);
@@ -53,7 +53,7 @@ public sealed class TwelveQuartersTests
         var planner = new PeriodPlanner(CodeLists.Load());
         foreach (var quarter in KnownRecords.Quarters)
         {
-            var rows = BulletinCore.Publish(BulletinCore.Plan(planner, quarter, rules), quarter, Ledger.Empty, rules).FindTable("sectors")!.Design.Axes[0].Rows;
+            var rows = BulletinCore.Publish(BulletinCore.Plan(planner, quarter, rules), Ledger.Empty, rules).FindTable("sectors")!.Design.Axes[0].Rows;
             var large = KnownRecords.BySector(quarter).Where(s => s.Value >= 10).Select(s => s.Key).ToArray();
 
             Assert.NotEmpty(large);

@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using EndToEnd.Demonstration;
 using EndToEnd.Support;
+using Host.Drafting;
+using Host.Planning;
+using Ingest.Schema;
 using Xunit;
 
 namespace EndToEnd.Portal;
@@ -63,7 +66,8 @@ public sealed class WholeHistoryTests
     }
 
     /// <summary>
-    /// The floors of the whole bulletin, over all that the samples hold. One is out of reach: what the quarters of 2023 have pooled keeps its forms at 54 % (decision 0004).
+    /// The floors of the whole bulletin, over all that the samples hold. A year's forms need not reach theirs where a solver's bound on what the published
+    /// quarters leave is lower: so it is in 2023 (decision 0004).
     /// </summary>
     private static void AssertFloors(string published)
     {
@@ -73,11 +77,19 @@ public sealed class WholeHistoryTests
         AssertQuarters(0.50, [.. Quarters.Select(q => Of(q, "sectors-by-group").Shown)]);
         Assert.All(Years, y => Assert.True(Of(y, "sectors").Alone >= 0.85, y));
         Assert.All(Years, y => Assert.True(Of(y, "sectors").Rows.Except(["OTH", "UNK", "NAP"]).Count() >= 7, y));
-        Assert.All(Years[1..], y => Assert.True(Of(y, "forms").Alone >= 0.85, y));
+        Assert.All(Years, y => Assert.True(Of(y, "forms").Alone >= Math.Min(0.85, MostFormsAlone(y)) - 1e-9, y));
         Assert.All(Years, y => Assert.True(Of(y, "sectors-by-group").Shown >= 0.65, y));
         Assert.All(Years, y => Assert.True(Of(y, "sectors-by-person").Shown >= 0.55, y));
 
         PublishedFigures Of(string period, string table) => PublishedFigures.Read(Path.Combine(published, period), table);
+
+        double MostFormsAlone(string year)
+        {
+            var (_, rules) = RuleSetSource.Read();
+            var quarters = Quarters.Where(q => q.StartsWith(year, StringComparison.Ordinal)).Select(q => (Of(q, "sectors").Published, Of(q, "forms").Published));
+            using var forms = FormsOfAYear.Of(year, new PeriodPlanner(CodeLists.Load()), rules, [.. quarters]);
+            return (double)forms.MostAlone() / forms.Persons;
+        }
     }
 
     private static void AssertQuarters(double floor, double[] quarters)
