@@ -20,6 +20,7 @@ internal static class VerbCatalogue
         new PublishVerb(),
         new ReportVerb(),
         new VerifyVerb(),
+        new ProtectVerb(),
         new AnonymizeVerb(),
         new RebuildLedgerVerb(),
         new StatusVerb(),

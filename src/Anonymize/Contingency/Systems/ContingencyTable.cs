@@ -22,4 +22,22 @@ internal sealed record ContingencyTable(TableSpec Spec, IReadOnlyList<string[]> 
 
         return codes;
     }
+
+    /// <summary>[variable] by code, the smallest categories printed that hold more; none for those that only the Total holds.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, IReadOnlyList<string>>> Parents() => [.. Leaves.Select((categories, v) =>
+    {
+        var sets = categories.Select(c => c.ToHashSet()).ToArray();
+        var parents = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        for (var c = 0; c < sets.Length; c++)
+        {
+            var above = Enumerable.Range(0, sets.Length).Where(p => Codes[v][p] is not "Total" && sets[c].IsProperSubsetOf(sets[p])).ToArray();
+            string[] nearest = [.. above.Where(p => !above.Any(q => sets[q].IsProperSubsetOf(sets[p]))).Select(p => Codes[v][p])];
+            if (nearest.Length > 0 && Codes[v][c] is not "Total")
+            {
+                parents[Codes[v][c]] = nearest;
+            }
+        }
+
+        return (IReadOnlyDictionary<string, IReadOnlyList<string>>)parents;
+    })];
 }
