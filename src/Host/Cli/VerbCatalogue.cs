@@ -22,6 +22,7 @@ internal static class VerbCatalogue
         new VerifyVerb(),
         new ProtectVerb(),
         new AnonymizeVerb(),
+        new RiskVerb(),
         new RebuildLedgerVerb(),
         new StatusVerb(),
         new WorkVerb(),

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Anonymize.RecordFiles.Risks;
+using Host.Outcomes;
+using Ingest.Tabular;
+
+namespace Host.RecordFiles;
+
+/// <summary>One run of <c>risk</c>: read the columns that matter, assess.</summary>
+internal static class RiskRun
+{
+    public static Outcome<RiskAssessment> Assess(RiskRequest request, CancellationToken cancellationToken)
+    {
+        string[] named = [.. request.Keys, .. request.Sensitive, .. request.Weight is { } w ? [w] : Array.Empty<string>()];
+        if (named.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            return new Failure(ExitCode.WrongUsage, "ColumnDeclaredTwice", twice.Key);
+        }
+
+        if (request.Keys.Count > RiskAssessor.MostAttributes)
+        {
+            return new Failure(ExitCode.WrongUsage, "KeysTooMany", RiskAssessor.MostAttributes.ToString(CultureInfo.InvariantCulture));
+        }
+
+        var options = new TabularOptions { Delimiter = request.Delimiter, Only = named.ToHashSet(StringComparer.Ordinal) };
+        if (!TableSource.Read(request.Input, "--input", options, cancellationToken).Succeeded(out var input, out var failure))
+        {
+            return failure;
+        }
+
+        if (named.FirstOrDefault(n => input.Find(n) is null) is { } unknown)
+        {
+            return new Failure(ExitCode.WrongUsage, "ColumnUnknown", unknown);
+        }
+
+        if (input.Rows == 0)
+        {
+            return new Failure(ExitCode.InvalidInput, "RecordsNoRecords");
+        }
+
+        decimal[]? weights = null;
+        if (request.Weight is { } weight && (weights = Weights(input.Find(weight)!)) is null)
+        {
+            return new Failure(ExitCode.InvalidInput, "WeightWrong", weight);
+        }
+
+        return new RiskAssessor
+        {
+            Keys = [.. request.Keys.Select(k => RecordColumns.Of(input, k))],
+            Weights = weights is null ? null : (RecordColumns.Of(input, request.Weight!), weights),
+            Sensitive = [.. request.Sensitive.Select(s => RecordColumns.Of(input, s))],
+            SudaMost = request.SudaMost,
+        }.Assess(cancellationToken);
+    }
+
+    /// <summary>By code; null where a value is no number of persons.</summary>
+    private static decimal[]? Weights(TabularColumn column)
+    {
+        var weights = new decimal[column.Distinct];
+        for (var code = 0; code < weights.Length; code++)
+        {
+            if (!decimal.TryParse(column.Values[code], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out weights[code]))
+            {
+                return null;
+            }
+        }
+
+        return weights;
+    }
+}
