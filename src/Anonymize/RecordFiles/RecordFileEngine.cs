@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Anonymize.RecordFiles.Hierarchies;
 using Anonymize.RecordFiles.Models;
 using Anonymize.RecordFiles.Recoding;
 using Anonymize.RecordFiles.Search;
@@ -71,7 +72,9 @@ public sealed class RecordFileEngine
         return _task.Recoding switch
         {
             RecodingKind.Global => Global(tuples, models, cancellationToken),
-            _ => null,
+            RecodingKind.Local => Local(tuples, models, [.. _task.Keys.Select(k => k.Hierarchy)], cancellationToken),
+            RecodingKind.Cells => Local(tuples, models, [.. _task.Keys.Select(k => k.Hierarchy.Flat(RecodedFile.Blank))], cancellationToken),
+            _ => throw new ArgumentOutOfRangeException(nameof(cancellationToken)),
         };
     }
 
@@ -118,24 +121,45 @@ public sealed class RecordFileEngine
         }
 
         var (classOf, isSuppressed, sizes) = search.Classes(optimum.Levels);
-        var recoding = new ClassRecoding(classOf, new SameForAll(optimum.Levels, sizes.Length), isSuppressed, sizes);
-        return Recoded(tuples, recoding, optimum.Levels, search.Value(optimum.Score), optimum.NodesChecked, suppressedCells: 0);
+        var recoding = new ClassRecoding(classOf, new SameForAll(optimum.Levels, tuples.Count), isSuppressed, sizes);
+        return Recoded(tuples, recoding, [.. _task.Keys.Select(k => k.Hierarchy)], search.Value(optimum.Score), optimum.NodesChecked, optimum.Levels);
     }
 
-    private RecodedFile Recoded(TupleTable tuples, ClassRecoding recoding, IReadOnlyList<int>? levels, double value, int nodes, long suppressedCells) => new()
+    private RecodedFile? Local(TupleTable tuples, ModelSet models, Hierarchy[] hierarchies, CancellationToken cancellationToken) =>
+        new LocalRecoder(tuples, hierarchies, models, _task.Measure, _limit).Run(cancellationToken) is { } local
+            ? Recoded(tuples, local.Recoding, hierarchies, local.Value, local.NodesChecked, levels: null)
+            : null;
+
+    private long Blanks(TupleTable tuples, ClassRecoding recoding)
+    {
+        if (_task.Recoding != RecodingKind.Cells)
+        {
+            return 0;
+        }
+
+        long blanks = 0;
+        for (var t = 0; t < tuples.Count; t++)
+        {
+            blanks += recoding.IsSuppressed[recoding.ClassOf[t]] ? 0 : (long)tuples.Weights[t] * recoding.Levels[t].Sum();
+        }
+
+        return blanks;
+    }
+
+    private RecodedFile Recoded(TupleTable tuples, ClassRecoding recoding, Hierarchy[] hierarchies, double value, int nodes, IReadOnlyList<int>? levels) => new()
     {
         Levels = levels,
         MetricValue = value,
         Rows = Rows,
         SuppressedRows = recoding.SuppressedRows,
-        SuppressedCells = suppressedCells,
+        SuppressedCells = Blanks(tuples, recoding),
         DistinctTuples = tuples.Weights.Count(w => w > 0),
         Classes = recoding.Classes,
         SmallestClass = recoding.SmallestClass,
         NodesChecked = nodes,
         Before = Risks.RiskSummary.Of(tuples.Weights, tuples.Population is { } p ? [.. p.Select(n => (double)n)] : []),
         After = recoding.Risks(tuples.Population),
-        Columns = [.. _task.Keys.Select((key, j) => RecodedColumns.Of(key.Hierarchy, tuples, recoding, j))],
+        Columns = [.. hierarchies.Select((hierarchy, j) => RecodedColumns.Of(hierarchy, tuples, recoding, j))],
         IsSuppressed = row => recoding.IsSuppressed[recoding.ClassOf[tuples.TupleOfRow[row]]],
     };
 }

@@ -58,6 +58,7 @@ internal sealed class AnonymizeReading(AnonymizeOptions options, ParseResult par
         { Models.AsksPopulation: true, Population: null } => Usage("PopulationMissing"),
         { Models.AsksPopulation: false, Population: not null } => Usage("PopulationUnused"),
         { Models: { KMap: not null, Presence: not null } } => Usage("PopulationModels"),
+        { Recoding: not RecodingKind.Global, Measure: not (Measure.Loss or Measure.LossArithmetic) } => Usage("RecodingMetric"),
         { Recoding: not RecodingKind.Global, Models.AsksPopulation: true } => Usage("RecodingWithoutPopulation"),
         _ when request.Hierarchies.All(h => request.Sensitive.Contains(h.Attribute, StringComparer.Ordinal)) => Usage("NoKeyAttribute"),
         _ when TabularWriter.FormatOf(request.Output) is null => Usage("OutputEnding"),

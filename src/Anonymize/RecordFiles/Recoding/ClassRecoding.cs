@@ -2,9 +2,9 @@ using Anonymize.RecordFiles.Risks;
 
 namespace Anonymize.RecordFiles.Recoding;
 
-/// <summary>What becomes of each tuple: the class it is in, the levels of that class, and whether the class is suppressed.</summary>
+/// <summary>What becomes of each tuple: the class it is in, its levels, and whether the class is suppressed.</summary>
 /// <param name="ClassOf">By tuple.</param>
-/// <param name="Levels">By class; levels by attribute.</param>
+/// <param name="Levels">By tuple, its levels by attribute: classes are told by labels, and a label may stand at two levels.</param>
 /// <param name="IsSuppressed">By class.</param>
 /// <param name="Sizes">Records by class.</param>
 internal sealed record ClassRecoding(int[] ClassOf, IReadOnlyList<int[]> Levels, bool[] IsSuppressed, int[] Sizes)

@@ -21,7 +21,7 @@ internal static class RecodedColumns
         for (var t = 0; t < labelOf.Length; t++)
         {
             var group = recoding.ClassOf[t];
-            var level = recoding.Levels[group][attribute];
+            var level = recoding.Levels[t][attribute];
             labelOf[t] = recoding.IsSuppressed[group] ? labels.Count - 1 : starts[level] + hierarchy.Code(level, tuples.Leaves[attribute][t]);
         }
 

@@ -5,6 +5,14 @@ internal sealed record SensitiveEntries(int[] Owners, int[] Values, int[] Weight
 {
     public int Count => Owners.Length;
 
+    /// <summary>The entries of some owners, which get new numbers.</summary>
+    /// <param name="place">New number by owner; negative where its entries are left out.</param>
+    public SensitiveEntries Part(int[] place)
+    {
+        var kept = Enumerable.Range(0, Count).Where(e => place[Owners[e]] >= 0).ToArray();
+        return new SensitiveEntries([.. kept.Select(e => place[Owners[e]])], [.. kept.Select(e => Values[e])], [.. kept.Select(e => Weights[e])]);
+    }
+
     /// <summary>The same values under new owners, entries that become equal added up.</summary>
     public SensitiveEntries Under(ReadOnlySpan<int> ownerOf, int values)
     {
