@@ -20,6 +20,7 @@ internal static class VerbCatalogue
         new PublishVerb(),
         new ReportVerb(),
         new VerifyVerb(),
+        new AttackVerb(),
         new ProtectVerb(),
         new AnonymizeVerb(),
         new RiskVerb(),

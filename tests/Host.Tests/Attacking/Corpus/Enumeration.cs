@@ -6,17 +6,19 @@ namespace Host.Tests.Attacking.Corpus;
 /// </summary>
 internal sealed class Enumeration
 {
-    /// <summary>Figures above this count as without bound.</summary>
-    private const int Ceiling = 60;
+    /// <summary>Figures are listed up to a ceiling; one that rises with the ceiling has no bound.</summary>
+    private const int Ceiling = 60, HigherCeiling = 75;
 
     private readonly Figure[] _unknown;
     private readonly (int[] Plus, int[] Minus, int Shown)[] _sums;
     private readonly int[] _value;
+    private readonly int _ceiling;
     private readonly (int Low, int High)[] _seen;
     private int _steps;
 
-    private Enumeration(Figure[] unknown, Sum[] sums)
+    private Enumeration(Figure[] unknown, Sum[] sums, int ceiling)
     {
+        _ceiling = ceiling;
         _unknown = unknown;
         _value = new int[unknown.Length];
         _seen = [.. unknown.Select(_ => (int.MaxValue, int.MinValue))];
@@ -32,12 +34,19 @@ internal sealed class Enumeration
         foreach (var component in Components(hidden, sums))
         {
             var inside = sums.Where(s => s.Parts.Append(s.Total).Any(component.Contains)).ToArray();
-            var listing = new Enumeration([.. component], inside);
+            var listing = new Enumeration([.. component], inside, Ceiling);
             listing.List(0);
+            var higher = listing;
+            if (listing._seen.Any(s => s.High >= Ceiling))
+            {
+                higher = new Enumeration([.. component], inside, HigherCeiling);
+                higher.List(0);
+            }
+
             for (var i = 0; i < listing._unknown.Length; i++)
             {
                 var (low, high) = listing._seen[i];
-                bounds.Add(listing._unknown[i], (low, high >= Ceiling ? null : high));
+                bounds.Add(listing._unknown[i], (low, high < higher._seen[i].High ? null : high));
             }
         }
 
@@ -78,7 +87,7 @@ internal sealed class Enumeration
             return;
         }
 
-        for (var value = _unknown[next].Known.Low; value <= (_unknown[next].Known.High ?? Ceiling); value++)
+        for (var value = _unknown[next].Known.Low; value <= (_unknown[next].Known.High ?? _ceiling); value++)
         {
             _value[next] = value;
             if (_sums.All(s => CanHold(s, next)))
@@ -95,12 +104,12 @@ internal sealed class Enumeration
         foreach (var i in sum.Plus)
         {
             low += i <= chosen ? _value[i] : _unknown[i].Known.Low;
-            high += i <= chosen ? _value[i] : _unknown[i].Known.High ?? Ceiling;
+            high += i <= chosen ? _value[i] : _unknown[i].Known.High ?? _ceiling;
         }
 
         foreach (var i in sum.Minus)
         {
-            low -= i <= chosen ? _value[i] : _unknown[i].Known.High ?? Ceiling;
+            low -= i <= chosen ? _value[i] : _unknown[i].Known.High ?? _ceiling;
             high -= i <= chosen ? _value[i] : _unknown[i].Known.Low;
         }
 
