@@ -1,5 +1,6 @@
 using Benchmarks.Counting;
 using Benchmarks.Intake;
+using Benchmarks.RecordFiles;
 using Benchmarks.Web;
 
 // Each benchmark prints ratios from one run on the same data; docs/benchmarks.md holds the table and the commands.
@@ -13,6 +14,8 @@ switch (args.FirstOrDefault())
         return CsvBenchmark.Peak(args.AsSpan(1));
     case "xlsx":
         return XlsxBenchmark.Run(args.AsSpan(1));
+    case "records":
+        return RecordFileBenchmark.Run(args.AsSpan(1));
     case "web":
         return await WebBenchmark.RunAsync(args[1..]);
     case "start":
@@ -22,6 +25,6 @@ switch (args.FirstOrDefault())
     case StaticFileServer.Verb:
         return await StaticFileServer.RunAsync(args[1..]);
     default:
-        Console.Error.WriteLine("benchmarks counting [ROWS] [THREADS] | csv [ROWS] | xlsx [ROWS] | web [SECONDS] | start [STARTS] | uploads");
+        Console.Error.WriteLine("benchmarks counting [ROWS] [THREADS] | csv [ROWS] | xlsx [ROWS] | records FOLDER [ROWS] | web [SECONDS] | start [STARTS] | uploads");
         return 2;
 }

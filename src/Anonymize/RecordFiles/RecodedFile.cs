@@ -6,6 +6,10 @@ namespace Anonymize.RecordFiles;
 /// <summary>The outcome of a task: what is published of each record, and what it costs.</summary>
 public sealed class RecodedFile
 {
+    private readonly Lazy<IReadOnlyList<RecodedColumn>> _columns;
+
+    internal RecodedFile(Func<IReadOnlyList<RecodedColumn>> columns) => _columns = new Lazy<IReadOnlyList<RecodedColumn>>(columns);
+
     /// <summary>What a suppressed value is written as.</summary>
     public const string Blank = "*";
 
@@ -37,8 +41,8 @@ public sealed class RecodedFile
 
     public required RiskSummary After { get; init; }
 
-    /// <summary>The key attributes, in the order of the task.</summary>
-    public required IReadOnlyList<RecodedColumn> Columns { get; init; }
+    /// <summary>The key attributes, in the order of the task; made at the first look.</summary>
+    public IReadOnlyList<RecodedColumn> Columns => _columns.Value;
 
     /// <summary>By record.</summary>
     public required Func<int, bool> IsSuppressed { get; init; }

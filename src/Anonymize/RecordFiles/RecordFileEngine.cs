@@ -146,7 +146,8 @@ public sealed class RecordFileEngine
         return blanks;
     }
 
-    private RecodedFile Recoded(TupleTable tuples, ClassRecoding recoding, Hierarchy[] hierarchies, double value, int nodes, IReadOnlyList<int>? levels) => new()
+    private RecodedFile Recoded(TupleTable tuples, ClassRecoding recoding, Hierarchy[] hierarchies, double value, int nodes, IReadOnlyList<int>? levels) => new(
+        () => [.. hierarchies.Select((hierarchy, j) => RecodedColumns.Of(hierarchy, tuples, recoding, j))])
     {
         Levels = levels,
         MetricValue = value,
@@ -159,7 +160,6 @@ public sealed class RecordFileEngine
         NodesChecked = nodes,
         Before = Risks.RiskSummary.Of(tuples.Weights, tuples.Population is { } p ? [.. p.Select(n => (double)n)] : []),
         After = recoding.Risks(tuples.Population),
-        Columns = [.. hierarchies.Select((hierarchy, j) => RecodedColumns.Of(hierarchy, tuples, recoding, j))],
         IsSuppressed = row => recoding.IsSuppressed[recoding.ClassOf[tuples.TupleOfRow[row]]],
     };
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Anonymize.RecordFiles.Hierarchies;
 
 namespace Anonymize.RecordFiles.Measures;
@@ -43,6 +44,7 @@ internal sealed class LossMeasure : ColumnMeasure
 
     public override double Slack => 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override double Score(ReadOnlySpan<int> levels, in Suppression suppression)
     {
         double product = 1, sum = 0;
@@ -58,6 +60,7 @@ internal sealed class LossMeasure : ColumnMeasure
 
     public override double Value(double score) => _geometric ? Math.Pow(score, 1.0 / _leaves.Length) - 1 : score / _leaves.Length;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override double Deficit(int attribute, int level, ReadOnlySpan<int> codes, ReadOnlySpan<int> weights)
     {
         var sizes = _sizes[attribute][level];
@@ -71,6 +74,7 @@ internal sealed class LossMeasure : ColumnMeasure
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override double LeastDeficit(int attribute, int level, long rows)
     {
         long sum = 0;

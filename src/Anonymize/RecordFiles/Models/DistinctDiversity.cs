@@ -13,4 +13,7 @@ internal sealed class DistinctDiversity(int l) : SensitiveModel
 
         return distinct >= l;
     }
+
+    // A part has no value that the whole has not.
+    public override double LostWhenDivided(ReadOnlySpan<int> histogram, int size) => Holds(histogram, size) ? 0 : 1;
 }

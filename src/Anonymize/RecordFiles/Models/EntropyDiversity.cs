@@ -8,7 +8,13 @@ internal sealed class EntropyDiversity(double l) : SensitiveModel
 {
     private const double Digits = 1e-12;
 
-    public override bool Holds(ReadOnlySpan<int> histogram, int size)
+    public override bool Holds(ReadOnlySpan<int> histogram, int size) => Sum(histogram, size) >= size * (Math.Log(l) - Digits);
+
+    // The entropy of the whole is at least the mean of its parts', and parts that are kept have ln l or more.
+    public override double LostWhenDivided(ReadOnlySpan<int> histogram, int size) =>
+        Holds(histogram, size) ? 0 : Math.Max(0, 1 - (Sum(histogram, size) / (size * Math.Log(l))) - Digits);
+
+    private static double Sum(ReadOnlySpan<int> histogram, int size)
     {
         var sum = size * Math.Log(size);
         foreach (var count in histogram)
@@ -16,6 +22,6 @@ internal sealed class EntropyDiversity(double l) : SensitiveModel
             sum -= count > 0 ? count * Math.Log(count) : 0;
         }
 
-        return sum >= size * (Math.Log(l) - Digits);
+        return sum;
     }
 }

@@ -29,4 +29,16 @@ internal sealed record ModelSet(PrivacyModels Asked, SensitiveModel[][] Sensitiv
 
         return true;
     }
+
+    /// <summary>The least share of a class that is lost however it is divided, by the models of one sensitive attribute.</summary>
+    public double LostWhenDivided(int attribute, ReadOnlySpan<int> histogram, int size)
+    {
+        double lost = 0;
+        foreach (var model in Sensitive[attribute])
+        {
+            lost = Math.Max(lost, model.LostWhenDivided(histogram, size));
+        }
+
+        return lost;
+    }
 }

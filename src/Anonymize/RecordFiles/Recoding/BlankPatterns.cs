@@ -51,7 +51,7 @@ internal sealed class BlankPatterns(TupleTable tuples, IReadOnlyList<Hierarchy> 
         foreach (var levels in patterns)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var left = evaluator.Evaluate(levels, evaluator.Tuples, double.PositiveInfinity, isWanted: false, out _).Suppression.Rows;
+            var left = evaluator.Evaluate(levels, evaluator.Finest, double.PositiveInfinity, isWanted: false, out _).Suppression.Rows;
             if (left < least)
             {
                 (best, least) = (levels, left);
@@ -63,7 +63,7 @@ internal sealed class BlankPatterns(TupleTable tuples, IReadOnlyList<Hierarchy> 
             return null;
         }
 
-        var (classOf, isSuppressed, sizes) = evaluator.Classes(best);
+        var (classOf, isSuppressed, sizes) = evaluator.Classes(best, evaluator.Finest);
         var members = sizes.Select(_ => new List<int>()).ToArray();
         for (var i = 0; i < classOf.Length; i++)
         {

@@ -7,6 +7,8 @@ namespace Anonymize.RecordFiles.Search;
 /// <summary>Which classes fail the models.</summary>
 internal sealed class ClassJudge(ModelSet models)
 {
+    private const double Rounding = 1e-6;
+
     private readonly int[][] _histograms = [.. models.Values.Select(count => new int[count])];
     private bool[] _fails = [];
     private int[] _starts = [];
@@ -77,19 +79,55 @@ internal sealed class ClassJudge(ModelSet models)
     /// <param name="sizes">Records by class.</param>
     /// <param name="entries">By sensitive attribute, of the finer classes.</param>
     /// <param name="classOf">From finer class to class.</param>
-    public void JudgeSensitive(ReadOnlySpan<int> sizes, SensitiveEntries[] entries, ReadOnlySpan<int> classOf)
+    public void JudgeSensitive(ReadOnlySpan<int> sizes, SensitiveEntries[] entries, ReadOnlySpan<int> classOf) =>
+        Judge(sizes, entries, classOf, (attribute, group, histogram, size) => _fails[group] = !models.Holds(attribute, histogram, size));
+
+    /// <summary>
+    /// The least number of records that every finer node suppresses for their sensitive values, those of classes that failed already not counted. Classes
+    /// that are lost whole fail.
+    /// </summary>
+    /// <param name="sizes">Records by class.</param>
+    /// <param name="entries">By sensitive attribute, of the finer classes.</param>
+    /// <param name="classOf">From finer class to class.</param>
+    public long LostWhenDivided(ReadOnlySpan<int> sizes, SensitiveEntries[] entries, ReadOnlySpan<int> classOf)
+    {
+        var lost = new double[sizes.Length];
+        long whole = 0;
+        Judge(sizes, entries, classOf, (attribute, group, histogram, size) =>
+        {
+            lost[group] = Math.Max(lost[group], models.LostWhenDivided(attribute, histogram, size));
+            if (lost[group] >= 1)
+            {
+                _fails[group] = true;
+                whole += size;
+                lost[group] = 0;
+            }
+        });
+
+        double parts = 0;
+        for (var group = 0; group < sizes.Length; group++)
+        {
+            parts += _fails[group] ? 0 : lost[group] * sizes[group];
+        }
+
+        return whole + (long)Math.Ceiling(parts - Rounding);
+    }
+
+    private delegate void Verdict(int attribute, int group, ReadOnlySpan<int> histogram, int size);
+
+    private void Judge(ReadOnlySpan<int> sizes, SensitiveEntries[] entries, ReadOnlySpan<int> classOf, Verdict verdict)
     {
         for (var attribute = 0; attribute < entries.Length; attribute++)
         {
             if (models.Sensitive[attribute].Length > 0)
             {
-                JudgeSensitive(attribute, sizes, entries[attribute], classOf);
+                Judge(attribute, sizes, entries[attribute], classOf, verdict);
             }
         }
     }
 
     // Entries are put in the order of their classes by counting; then each class's histogram is filled, judged and emptied.
-    private void JudgeSensitive(int attribute, ReadOnlySpan<int> sizes, SensitiveEntries entries, ReadOnlySpan<int> classOf)
+    private void Judge(int attribute, ReadOnlySpan<int> sizes, SensitiveEntries entries, ReadOnlySpan<int> classOf, Verdict verdict)
     {
         if (_starts.Length < sizes.Length + 1)
         {
@@ -129,7 +167,7 @@ internal sealed class ClassJudge(ModelSet models)
                 histogram[entries.Values[order[at]]] += entries.Weights[order[at]];
             }
 
-            _fails[group] = !models.Holds(attribute, histogram, sizes[group]);
+            verdict(attribute, group, histogram, sizes[group]);
         }
 
         System.Buffers.ArrayPool<int>.Shared.Return(order);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Anonymize.RecordFiles.Hierarchies;
 using Anonymize.RecordFiles.Measures;
 using Anonymize.RecordFiles.Models;
@@ -8,7 +9,7 @@ namespace Anonymize.RecordFiles.Search;
 /// <summary>
 /// Full-domain generalisation, optimal: nodes are taken in the order of a lower bound, and the search ends when no bound is below the best score. A bound is
 /// refined in steps before classes are made: first nothing suppressed, then what projections to one, two and three attributes show to be suppressed. Each
-/// node has one parent (the last attribute that is above its leaves lowered by one), never has a lower bound than it, and so is met once.
+/// node has one parent (the last attribute that is above its start lowered by one), never has a lower bound than it, and so is met once.
 /// </summary>
 internal sealed class FullDomainSearch
 {
@@ -20,10 +21,12 @@ internal sealed class FullDomainSearch
     private readonly NodeEvaluator _evaluator;
     private readonly Projections _projections;
     private readonly GroupCache _cache;
+    private readonly GroupList _tuples;
     private readonly NodeScore _score;
     private readonly long _limit;
     private readonly NodeHeap _heap = new();
     private readonly int[] _levels;
+    private readonly int[] _start;
     private double _best = double.PositiveInfinity;
     private long _bestNode = -1;
     private long _bestSuppressed;
@@ -41,15 +44,17 @@ internal sealed class FullDomainSearch
         var maps = new LevelMaps(hierarchies);
         _score = new NodeScore(measure, hierarchies, tuples);
         var leaves = new GroupList(new int[hierarchies.Count], tuples.Leaves, tuples.Weights, tuples.Population, models.AsksSensitive ? tuples.Sensitive : []);
-        _evaluator = new NodeEvaluator(leaves, maps, models, _score.Columns, limit);
+        _start = StartingNode.Find(tuples, hierarchies, models, limit);
+        _evaluator = new NodeEvaluator(StartingNode.Classes(leaves, _start, maps, models), maps, models, _score.Columns, limit);
         _projections = new Projections(_lattice, _evaluator, _score.Columns, limit);
-        _cache = new GroupCache(leaves, CacheBytes, CacheLists);
+        _cache = new GroupCache(_evaluator.Finest, CacheBytes, CacheLists);
+        _tuples = leaves;
     }
 
     /// <returns>Null where no node keeps suppression within its limit.</returns>
     public Optimum? Run(CancellationToken cancellationToken)
     {
-        _heap.Push(new NodeHeap.Entry(_score.Bound(_levels), 0, 0));
+        _heap.Push(new NodeHeap.Entry(_score.Bound(_start), _lattice.Encode(_start), 0));
         while (_heap.Count > 0 && _heap.LeastBound <= _best)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -77,10 +82,11 @@ internal sealed class FullDomainSearch
     }
 
     /// <summary>Class of each tuple at a node, and which classes are suppressed.</summary>
-    public (int[] ClassOf, bool[] IsSuppressed, int[] Sizes) Classes(ReadOnlySpan<int> levels) => _evaluator.Classes(levels);
+    public (int[] ClassOf, bool[] IsSuppressed, int[] Sizes) Classes(ReadOnlySpan<int> levels) => _evaluator.Classes(levels, _tuples);
 
     public double Value(double score) => _score.Value(score);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Refine(NodeHeap.Entry entry)
     {
         var bound = entry.Bound;
@@ -138,6 +144,7 @@ internal sealed class FullDomainSearch
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PushCoarser(long node, double bound = double.NaN)
     {
         for (var j = _levels.Length - 1; j >= 0; j--)
@@ -153,7 +160,7 @@ internal sealed class FullDomainSearch
                 }
             }
 
-            if (_levels[j] > 0)
+            if (_levels[j] > _start[j])
             {
                 break;
             }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Anonymize.RecordFiles.Search;
 
 /// <summary>Classes held for coarser nodes, the smallest list that serves being found first. Bounded in bytes; the largest go first.</summary>
@@ -6,6 +8,7 @@ internal sealed class GroupCache(GroupList tuples, long mostBytes, int mostLists
     private readonly List<GroupList> _lists = [];
     private long _bytes;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public GroupList SourceOf(ReadOnlySpan<int> levels)
     {
         var best = tuples;

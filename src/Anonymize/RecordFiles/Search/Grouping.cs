@@ -80,6 +80,7 @@ internal sealed class Grouping(LevelMaps maps)
     }
 
     /// <summary>Category of each class in an attribute.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int[] Codes(GroupList source, int attribute, int level)
     {
         var codes = new int[Count];

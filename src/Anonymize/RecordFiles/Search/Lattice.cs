@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Anonymize.RecordFiles.Search;
 
 /// <summary>All combinations of levels, numbered so that the order of numbers is the order of vectors.</summary>
@@ -27,6 +29,18 @@ internal sealed class Lattice
 
     public int Top(int attribute) => _levels[attribute] - 1;
 
+    public long Encode(ReadOnlySpan<int> levels)
+    {
+        long node = 0;
+        for (var j = 0; j < levels.Length; j++)
+        {
+            node += levels[j] * Strides[j];
+        }
+
+        return node;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Decode(long node, Span<int> levels)
     {
         for (var j = 0; j < levels.Length; j++)

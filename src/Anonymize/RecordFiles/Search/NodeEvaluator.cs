@@ -1,32 +1,40 @@
+using System.Runtime.CompilerServices;
 using Anonymize.RecordFiles.Measures;
 using Anonymize.RecordFiles.Models;
 
 namespace Anonymize.RecordFiles.Search;
 
 /// <summary>Makes the classes of nodes and judges them.</summary>
-internal sealed class NodeEvaluator(GroupList tuples, LevelMaps maps, ModelSet models, ColumnMeasure? measure, long limit)
+internal sealed class NodeEvaluator(GroupList finest, LevelMaps maps, ModelSet models, ColumnMeasure? measure, long limit)
 {
     private readonly Grouping _grouping = new(maps);
     private readonly ClassJudge _judge = new(models);
     private int[] _weights = [];
     private int[] _codes = [];
 
-    public GroupList Tuples => tuples;
+    /// <summary>The classes that all others are made of.</summary>
+    public GroupList Finest => finest;
 
     /// <summary>Nodes whose classes were made.</summary>
     public int Evaluated { get; private set; }
 
-    /// <summary>Judges a node by the sizes of its classes alone.</summary>
+    /// <summary>Judges a node by what holds for every finer one: classes that are too small, and what sensitive values cost however classes are divided.</summary>
     /// <param name="levels">The node.</param>
     /// <param name="source">A finer node.</param>
     /// <param name="isWanted">Whether the classes should be kept for coarser nodes.</param>
     /// <param name="kept">The classes, where wanted.</param>
-    public NodeFacts EvaluateSizes(ReadOnlySpan<int> levels, GroupList source, bool isWanted, out GroupList? kept)
+    public NodeFacts EvaluateForFiner(ReadOnlySpan<int> levels, GroupList source, bool isWanted, out GroupList? kept)
     {
         Evaluated++;
         _grouping.Run(source, levels);
-        kept = isWanted ? _grouping.Keep(source, levels, []) : null;
-        return Facts(levels, source, _judge.JudgeSizes(_grouping.Sizes, _grouping.Population), isPossible: true);
+        kept = isWanted ? _grouping.Keep(source, levels, models.Values) : null;
+        var certain = _judge.JudgeSizes(_grouping.Sizes, _grouping.Population);
+        if (certain <= limit && models.AsksSensitive)
+        {
+            certain += _judge.LostWhenDivided(_grouping.Sizes, source.Sensitive, _grouping.GroupOf);
+        }
+
+        return Facts(levels, source, certain, isPossible: true);
     }
 
     /// <summary>Judges a node by all models.</summary>
@@ -64,10 +72,10 @@ internal sealed class NodeEvaluator(GroupList tuples, LevelMaps maps, ModelSet m
         return Facts(levels, source, Suppressed(), isPossible);
     }
 
-    /// <summary>Class of each tuple at a node, and which classes are suppressed.</summary>
-    public (int[] ClassOf, bool[] IsSuppressed, int[] Sizes) Classes(ReadOnlySpan<int> levels)
+    /// <summary>Class of each class of a finer node, and which classes are suppressed.</summary>
+    public (int[] ClassOf, bool[] IsSuppressed, int[] Sizes) Classes(ReadOnlySpan<int> levels, GroupList source)
     {
-        Evaluate(levels, tuples, double.PositiveInfinity, isWanted: false, out _);
+        Evaluate(levels, source, double.PositiveInfinity, isWanted: false, out _);
         return (_grouping.GroupOf.ToArray(), _judge.Fails[.._grouping.Count].ToArray(), _grouping.Sizes.ToArray());
     }
 
@@ -114,6 +122,7 @@ internal sealed class NodeEvaluator(GroupList tuples, LevelMaps maps, ModelSet m
         return new NodeFacts(new Suppression(suppressed, null), isPossible, squares, keptSquares, classes, keptClasses);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double[]? Deficits(ReadOnlySpan<int> levels, GroupList source, long suppressed)
     {
         if (suppressed == 0)

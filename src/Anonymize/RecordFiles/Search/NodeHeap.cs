@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Anonymize.RecordFiles.Search;
 
 /// <summary>Nodes by their bound, lowest first; equal bounds by node.</summary>
@@ -17,6 +19,7 @@ internal sealed class NodeHeap
 
     public double LeastBound => Count == 0 ? double.PositiveInfinity : _entries[0].Bound;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Push(in Entry entry)
     {
         if (Count == _entries.Length)
@@ -34,6 +37,7 @@ internal sealed class NodeHeap
         _entries[at] = entry;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Entry Pop()
     {
         var first = _entries[0];

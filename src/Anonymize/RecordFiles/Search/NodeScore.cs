@@ -14,7 +14,7 @@ internal sealed class NodeScore
     {
         _measure = measure;
         _rows = tuples.Rows;
-        var frequencies = Frequencies(hierarchies, tuples);
+        var frequencies = LeafFrequencies.Of(tuples.Leaves, tuples.Weights, hierarchies);
         Columns = measure switch
         {
             Measure.Loss => new LossMeasure(hierarchies, frequencies, _rows, geometric: true),
@@ -48,18 +48,4 @@ internal sealed class NodeScore
     };
 
     public double Value(double score) => Columns?.Value(score) ?? score;
-
-    private static long[][] Frequencies(IReadOnlyList<Hierarchy> hierarchies, TupleTable tuples)
-    {
-        var frequencies = hierarchies.Select(h => new long[h.Rows]).ToArray();
-        for (var j = 0; j < frequencies.Length; j++)
-        {
-            for (var t = 0; t < tuples.Count; t++)
-            {
-                frequencies[j][tuples.Leaves[j][t]] += tuples.Weights[t];
-            }
-        }
-
-        return frequencies;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Anonymize.RecordFiles.Measures;
 
 namespace Anonymize.RecordFiles.Search;
@@ -24,6 +25,7 @@ internal sealed class Projections(Lattice lattice, NodeEvaluator evaluator, Colu
     /// <param name="size">Attributes in each projection.</param>
     /// <param name="bound">A bound on its score; 0 without a measure of columns.</param>
     /// <returns>False where the node suppresses too much.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryBound(int[] levels, int size, out double bound)
     {
         Array.Clear(_deficits);
@@ -47,6 +49,7 @@ internal sealed class Projections(Lattice lattice, NodeEvaluator evaluator, Colu
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryEach(int[] levels, int from, int left, long node, long members)
     {
         if (left == 0)
@@ -74,6 +77,7 @@ internal sealed class Projections(Lattice lattice, NodeEvaluator evaluator, Colu
         return any || TryOne(levels, node, members);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryOne(int[] levels, long node, long members)
     {
         var facts = _near.Length > 0 ? _near[node] : _far.GetValueOrDefault(node);
@@ -107,13 +111,13 @@ internal sealed class Projections(Lattice lattice, NodeEvaluator evaluator, Colu
     {
         if (!_caches.TryGetValue(members, out var cache))
         {
-            Project(j => 0, members);
-            evaluator.EvaluateSizes(_levels, evaluator.Tuples, isWanted: true, out var finest);
+            Project(j => evaluator.Finest.Levels[j], members);
+            evaluator.EvaluateForFiner(_levels, evaluator.Finest, isWanted: true, out var finest);
             _caches.Add(members, cache = new GroupCache(finest!, MostBytes, MostLists));
         }
 
         Project(j => levels[j], members);
-        var facts = evaluator.EvaluateSizes(_levels, cache.SourceOf(_levels), isWanted: true, out var kept);
+        var facts = evaluator.EvaluateForFiner(_levels, cache.SourceOf(_levels), isWanted: true, out var kept);
         cache.Add(kept!);
         return facts;
     }

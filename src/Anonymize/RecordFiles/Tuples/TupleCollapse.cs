@@ -66,26 +66,16 @@ internal sealed class TupleCollapse
             for (var j = 0; j < columns.Count; j++)
             {
                 columns[j].Read(first, _block[j].AsSpan(0, length));
-                ToLeaves(_block[j].AsSpan(0, length), leaves[j]);
             }
 
             var tuples = tupleOfRow.AsSpan(first, length);
-            Number(tuples);
+            Number(tuples, leaves);
             Count(tuples, intoPopulation);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ToLeaves(Span<int> codes, int[] leaves)
-    {
-        for (var i = 0; i < codes.Length; i++)
-        {
-            codes[i] = leaves[codes[i]];
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Number(Span<int> tuples)
+    private void Number(Span<int> tuples, int[][] leaves)
     {
         var keys = _keys.AsSpan(0, tuples.Length);
         keys.Clear();
@@ -95,10 +85,11 @@ internal sealed class TupleCollapse
             for (var end = attribute + _parts[part]; attribute < end; attribute++)
             {
                 var radix = (uint)_radices[attribute];
-                var leaves = _block[attribute].AsSpan(0, tuples.Length);
+                var leafOf = leaves[attribute];
+                var codes = _block[attribute].AsSpan(0, keys.Length);
                 for (var i = 0; i < keys.Length; i++)
                 {
-                    keys[i] = (keys[i] * radix) + (uint)leaves[i];
+                    keys[i] = (keys[i] * radix) + (uint)leafOf[codes[i]];
                 }
             }
 
@@ -119,13 +110,13 @@ internal sealed class TupleCollapse
                 tuples[i] = id;
                 if (id == _count)
                 {
-                    Keep(i);
+                    Keep(i, leaves);
                 }
             }
         }
     }
 
-    private void Keep(int row)
+    private void Keep(int row, int[][] leaves)
     {
         if (_count == _weights.Length)
         {
@@ -143,7 +134,7 @@ internal sealed class TupleCollapse
 
         for (var j = 0; j < _leaves.Length; j++)
         {
-            _leaves[j][_count] = _block[j][row];
+            _leaves[j][_count] = leaves[j][_block[j][row]];
         }
 
         _count++;
