@@ -93,7 +93,7 @@ public sealed class LocalRecodingTests
                 Assert.Equal(file?.MetricValue, other?.MetricValue);
                 Assert.Equal(file is null ? null : PublishedRecords.Labels(file)[0], other is null ? null : PublishedRecords.Labels(other)[0].Reverse());
             },
-            iter: 500);
+            iter: 2000);
 
     private static RecodedFile? Run(SomeRecords records, RecodingKind kind)
     {

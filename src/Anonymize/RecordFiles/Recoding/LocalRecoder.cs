@@ -96,13 +96,14 @@ internal sealed class LocalRecoder
         return all;
     }
 
-    // Classes that came to the same categories by different ways are one, which may be made finer again.
+    // Classes that came to the same categories by different ways are one, which may be made finer again. Their order is that of their categories, so that
+    // no choice between equals depends on the order of records.
     private List<RecodingClass> Fixpoint(List<RecodingClass> classes, double[] weights, CancellationToken cancellationToken)
     {
         while (true)
         {
             var finer = _specialiser.Run(classes, weights, cancellationToken);
-            classes = [.. finer.GroupBy(Place, StringComparer.Ordinal).Select(same => new RecodingClass([.. same.SelectMany(c => c.Tuples).Order()], same.First().Levels))];
+            classes = [.. finer.GroupBy(Place, StringComparer.Ordinal).OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => new RecodingClass([.. same.SelectMany(c => c.Tuples).Order()], same.First().Levels))];
             if (classes.Count == finer.Count)
             {
                 return classes;
