@@ -13,6 +13,9 @@ internal static class ContingencyEngine
     /// <summary>Cells up to which programmes look for what boxes have found already, only cheaper.</summary>
     private const int ProgrammeLimit = 12_000;
 
+    /// <summary>Shown cells that a programme is given, the cheapest ones.</summary>
+    private const int CheapCells = 1_200;
+
     public static ContingencyProtection Protect(ContingencySystem system, long budget, CancellationToken cancel)
     {
         var work = new WorkBudget(budget, cancel);
@@ -34,16 +37,28 @@ internal static class ContingencyEngine
             }
         }
 
-        using var programmes = new ProgrammeMoves(system);
+        using var programmes = new ProgrammeMoves(system, WorthMoving(system, search));
         var finer = new PatternSearch(system, [boxes, programmes], work);
         finer.Restore(search.Snapshot());
-        var isSafe = finer.Start(guide: null);
-        if (isSafe)
+        if (finer.Start(guide: null))
         {
             finer.Improve();
+            return Result(system, finer, isSafe: true, bound: 0, work);
         }
 
-        return Result(system, finer, isSafe, bound: 0, work);
+        // What neither boxes nor a small programme reaches is asked of all cells.
+        using var complete = new ProgrammeMoves(system);
+        var last = new PatternSearch(system, [boxes, complete], work);
+        last.Restore(finer.Snapshot());
+        return Result(system, last, last.Start(guide: null), bound: 0, work);
+    }
+
+    /// <summary>Cells that a cheaper pattern may use: what is hidden, what nobody prints, and the cheapest of the others.</summary>
+    private static bool[] WorthMoving(ContingencySystem system, PatternSearch search)
+    {
+        var cheap = Enumerable.Range(0, system.Count).Where(c => system.IsPrinted[c] && !system.IsOpen[c] && !search.IsHidden(c))
+            .OrderBy(c => system.Costs[c]).ThenBy(c => c).Take(CheapCells).ToHashSet();
+        return [.. Enumerable.Range(0, system.Count).Select(c => !system.IsPrinted[c] || search.IsHidden(c) || cheap.Contains(c))];
     }
 
     private static ContingencyProtection Result(ContingencySystem system, PatternSearch search, bool isSafe, double bound, WorkBudget work) => new()

@@ -59,4 +59,52 @@ public static class TableProtector
             },
         };
     }
+
+    /// <summary>Checks printed tables against the input they are said to be made of, and their certificate where there is one; without the engine.</summary>
+    /// <param name="spec">Tables and rules.</param>
+    /// <param name="records">The input.</param>
+    /// <param name="hierarchies">As in <see cref="Protect"/>.</param>
+    /// <param name="printed">For each table of the specification its cells by codes, in the order of its variables; the value is null for hidden.</param>
+    /// <param name="certificate">Null where there is none, or none that may be read.</param>
+    /// <returns>What was found; null where the input itself does not fit the specification.</returns>
+    public static ContingencyCheck? Check(
+        ContingencySpec spec,
+        ContingencyRecords records,
+        IReadOnlyDictionary<string, IReadOnlyList<string[]>> hierarchies,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, long?>> printed,
+        ReadOnlyMemory<byte>? certificate)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(printed);
+        var (system, _) = SystemBuilder.Build(spec, records, hierarchies);
+        if (system is null)
+        {
+            return null;
+        }
+
+        if (system.Tables.Any(t => printed.GetValueOrDefault(t.Spec.Id) is not { } cells || cells.Count != t.Cells.Length
+            || Enumerable.Range(0, t.Cells.Length).Any(c => !cells.ContainsKey(KeyOf(t.CodesAt(c))))))
+        {
+            return new ContingencyCheck { IsSameShape = false };
+        }
+
+        var maker = new TabulationMaker(system, records);
+        var made = maker.Make(spec, new bool[system.Count]);
+        var tabulation = made with
+        {
+            Tables = [.. made.Tables.Zip(system.Tables, (t, s) => t with { Shown = [.. s.Cells.Select((_, c) => printed[s.Spec.Id][KeyOf(s.CodesAt(c))])] })],
+        };
+        var witnesses = certificate is { } bytes ? TabulationCertificate.Read(bytes) : null;
+        var findings = TabulationVerifier.Verify(tabulation, maker.Atoms, maker.Counts, witnesses ?? []);
+        bool IsOfProof(TabulationFinding f) => f.Kind is TabulationFindingKind.NotReached or TabulationFindingKind.WitnessImpossible or TabulationFindingKind.WitnessVisible;
+        return new ContingencyCheck
+        {
+            IsSameShape = true,
+            WrongCells = findings.Count(f => !IsOfProof(f)),
+            Unproved = certificate is null ? null : witnesses is null ? tabulation.Tables.Sum(t => t.Shown.Count(s => s is null)) : findings.Count(IsOfProof),
+        };
+    }
+
+    /// <summary>Codes of a cell as one text.</summary>
+    public static string KeyOf(IReadOnlyList<string> codes) => string.Join('\u001f', codes);
 }

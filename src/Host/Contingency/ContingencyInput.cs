@@ -10,29 +10,27 @@ namespace Host.Contingency;
 internal static class ContingencyInput
 {
     /// <param name="path">CSV, Arrow or Parquet.</param>
-    /// <param name="delimiter">Of a CSV file.</param>
-    /// <param name="count">Column of whole numbers; null where each row is one person, or a magnitude is given.</param>
-    /// <param name="value">Column of a magnitude with the specification's decimals; null for counts.</param>
+    /// <param name="measure">How it is read.</param>
     /// <param name="spec">Names the columns that are read; the others are not looked at.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    public static Outcome<ContingencyRecords> Read(string path, char delimiter, string? count, string? value, ContingencySpec spec, CancellationToken cancellationToken)
+    public static Outcome<ContingencyRecords> Read(string path, InputMeasure measure, ContingencySpec spec, CancellationToken cancellationToken)
     {
-        var measure = count ?? value;
+        var column = measure.Count ?? measure.Value;
         var names = spec.Variables.SelectMany(v => v.Parents.SelectMany(p => p).Prepend(v.Name)).Distinct(StringComparer.Ordinal).ToArray();
-        var options = new TabularOptions { Delimiter = delimiter, Only = (measure is null ? names : names.Append(measure)).ToHashSet(StringComparer.Ordinal) };
+        var options = new TabularOptions { Delimiter = measure.Delimiter, Only = (column is null ? names : names.Append(column)).ToHashSet(StringComparer.Ordinal) };
         if (!TabularReader.TryRead(path, options, cancellationToken, out var file, out var fault))
         {
             return TabularFailures.Of(fault, "--input");
         }
 
-        if (names.Append(measure).FirstOrDefault(n => n is not null && file.Find(n) is null) is { } missing)
+        if (names.Append(column).FirstOrDefault(n => n is not null && file.Find(n) is null) is { } missing)
         {
             return new Failure(ExitCode.WrongUsage, "ColumnUndeclared", missing);
         }
 
         var weights = new long[file.Rows];
         Array.Fill(weights, 1);
-        if (measure is not null && Measure(file.Find(measure)!, value is null ? 0 : spec.Decimals, weights) is { } wrong)
+        if (column is not null && Measure(file.Find(column)!, measure.Value is null ? 0 : spec.Decimals, weights) is { } wrong)
         {
             return wrong;
         }

@@ -14,7 +14,11 @@ namespace Host.Contingency;
 /// Writes what <c>protect</c> leaves: <c>published</c> for everybody, and <c>private</c> for its owner alone. The published folder comes last and by rename: a run that is killed
 /// leaves nothing that looks finished.
 /// </summary>
-internal sealed class ProtectedFolder(string folder, ContingencySpec spec, ContingencyOutcome outcome)
+/// <param name="folder">Where.</param>
+/// <param name="spec">What was asked for.</param>
+/// <param name="measure">How the input was read; written down, so that it can be read again.</param>
+/// <param name="outcome">What came of it.</param>
+internal sealed class ProtectedFolder(string folder, ContingencySpec spec, InputMeasure measure, ContingencyOutcome outcome)
 {
     private const string Coming = ".published";
 
@@ -110,6 +114,11 @@ internal sealed class ProtectedFolder(string folder, ContingencySpec spec, Conti
         {
             json.WriteStartObject();
             json.WriteNumber("schemaVersion", 1);
+            json.WriteStartObject("input");
+            json.WriteString("delimiter", measure.Delimiter.ToString());
+            json.WriteString("count", measure.Count);
+            json.WriteString("value", measure.Value);
+            json.WriteEndObject();
             json.WriteStartArray("tables");
             foreach (var table in outcome.Tables)
             {

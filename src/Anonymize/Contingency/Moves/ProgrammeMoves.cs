@@ -19,21 +19,30 @@ internal sealed class ProgrammeMoves : IMoveFinder, IDisposable
 
     private readonly ContingencySystem _system;
     private readonly Solver _solver;
+    private readonly int[] _cells;
     private readonly Variable[] _up;
     private readonly Variable[] _down;
     private readonly double[] _prices;
     private int _target = -1;
 
-    public ProgrammeMoves(ContingencySystem system)
+    /// <param name="system">The system.</param>
+    /// <param name="isIncluded">Cells that may move at all; a programme over fewer finds fewer moves, sooner. Null for all.</param>
+    public ProgrammeMoves(ContingencySystem system, bool[]? isIncluded = null)
     {
         _system = system;
+        _cells = [.. Enumerable.Range(0, system.Count).Where(c => isIncluded?[c] != false && !system.IsOpen[c])];
         _solver = Solver.CreateSolver("GLOP") ?? throw new InvalidOperationException("The linear solver GLOP is missing.");
-        _solver.SetSolverSpecificParametersAsString("use_dual_simplex:false use_preprocessing:false use_scaling:false");
-        _up = [.. Enumerable.Range(0, system.Count).Select(_ => _solver.MakeNumVar(0, 0, ""))];
-        _down = [.. Enumerable.Range(0, system.Count).Select(_ => _solver.MakeNumVar(0, 0, ""))];
+        _solver.SetSolverSpecificParametersAsString("use_dual_simplex:true use_preprocessing:false use_scaling:false");
+        _up = new Variable[system.Count];
+        _down = new Variable[system.Count];
+        foreach (var cell in _cells)
+        {
+            (_up[cell], _down[cell]) = (_solver.MakeNumVar(0, 0, ""), _solver.MakeNumVar(0, 0, ""));
+        }
+
         _prices = new double[system.Count];
         Array.Fill(_prices, double.PositiveInfinity);
-        foreach (var relation in system.Grid.Relations)
+        foreach (var relation in system.Grid.Relations.Where(r => _up[r.Whole] is not null || r.Parts.Any(p => _up[p] is not null)))
         {
             var row = _solver.MakeConstraint(0, 0, "");
             Add(row, relation.Whole, -1);
@@ -50,21 +59,22 @@ internal sealed class ProgrammeMoves : IMoveFinder, IDisposable
 
     public CellMove? Find(in MoveQuestion question, WorkBudget budget)
     {
-        if ((question.Sign > 0 ? _system.RoomUp : _system.RoomDown)[question.Cell] < question.Amount)
+        if (_up[question.Cell] is null || (question.Sign > 0 ? _system.RoomUp : _system.RoomDown)[question.Cell] < question.Amount)
         {
             return null;
         }
 
         SetPrices(question);
-        budget.Spend(100L * _system.Count);
+        budget.Spend(200L * _cells.Length);
         if (_solver.Solve() != Solver.ResultStatus.OPTIMAL)
         {
             return null;
         }
 
         budget.Spend(_solver.Iterations() * 1_000L);
-        var move = Whole(question, Enumerable.Range(0, _system.Count).Select(c => _up[c].SolutionValue() - _down[c].SolutionValue()).ToArray())
-            ?? new WholeProgramme(_system).Find(question, budget);
+        var changes = _cells.Select(c => (Cell: c, Change: _up[c].SolutionValue() - _down[c].SolutionValue())).Where(c => Math.Abs(c.Change) > Tolerance).ToArray();
+        // What is dearer than the limit in parts has no whole solution below it either.
+        var move = Whole(question, changes) ?? (_solver.Objective().Value() < question.Limit ? new WholeProgramme(_system).Find(question, budget) : null);
         return move is not null && MoveCosts.Of(move, question.Prices) - question.Prices[question.Cell] < question.Limit ? move : null;
     }
 
@@ -72,6 +82,11 @@ internal sealed class ProgrammeMoves : IMoveFinder, IDisposable
 
     private void Add(Constraint row, int cell, int sign)
     {
+        if (_up[cell] is null)
+        {
+            return;
+        }
+
         row.SetCoefficient(_up[cell], sign);
         row.SetCoefficient(_down[cell], -sign);
     }
@@ -85,7 +100,7 @@ internal sealed class ProgrammeMoves : IMoveFinder, IDisposable
             _prices[_target] = double.NaN;
         }
 
-        for (var cell = 0; cell < _prices.Length; cell++)
+        foreach (var cell in _cells)
         {
             if (_prices[cell].Equals(question.Prices[cell]))
             {
@@ -109,25 +124,20 @@ internal sealed class ProgrammeMoves : IMoveFinder, IDisposable
 
     private static double Room(long room) => room >= ContingencySystem.Unbounded ? double.PositiveInfinity : room;
 
-    private CellMove? Whole(in MoveQuestion question, double[] change)
+    private CellMove? Whole(in MoveQuestion question, (int Cell, double Change)[] change)
     {
         for (var multiple = 1; multiple <= LargestMultiple; multiple++)
         {
             var changes = new Dictionary<int, long>();
-            var isWhole = true;
-            for (var cell = 0; isWhole && cell < change.Length; cell++)
+            foreach (var (cell, part) in change)
             {
-                var value = change[cell] * multiple;
-                var rounded = (long)Math.Round(value);
-                isWhole = Math.Abs(value - rounded) < Tolerance * multiple
-                    && rounded <= _system.RoomUp[cell] && -rounded <= _system.RoomDown[cell];
-                if (rounded != 0)
+                if (Math.Abs((part * multiple) - Math.Round(part * multiple)) < Tolerance * multiple)
                 {
-                    changes[cell] = rounded;
+                    changes[cell] = (long)Math.Round(part * multiple);
                 }
             }
 
-            if (isWhole && MoveCheck.Holds(_system, changes))
+            if (changes.Count == change.Length && MoveCheck.Holds(_system, changes))
             {
                 return Math.Abs(changes.GetValueOrDefault(question.Cell)) >= question.Amount ? CellMove.Of(changes) : null;
             }

@@ -104,9 +104,9 @@ internal sealed class PublicTabulationProver
             json.WriteString("publicProof", isComplete ? "complete" : "partial");
             json.WriteNumber("k", _spec.Rules.K);
             json.WriteStartArray("variables");
-            foreach (var variable in _published.Variables)
+            for (var v = 0; v < _published.Variables.Count; v++)
             {
-                json.WriteStringValue(variable);
+                WriteVariable(json, v);
             }
 
             json.WriteEndArray();
@@ -137,6 +137,27 @@ internal sealed class PublicTabulationProver
         }
 
         return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The leaves that stand for classes, and the categories that hold each: what is needed to add up.</summary>
+    private void WriteVariable(Utf8JsonWriter json, int variable)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", _published.Variables[variable]);
+        json.WriteStartObject("groups");
+        foreach (var leaf in Enumerable.Range(0, _published.Grid.Variables[variable].Classes).Select(c => Array.IndexOf(_published.Grid.Variables[variable].ClassOfLeaf, c)))
+        {
+            json.WriteStartArray(_published.Leaves[variable][leaf]);
+            foreach (var group in _published.Groups[variable][leaf])
+            {
+                json.WriteStringValue(group);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 
     private void WriteCell(Utf8JsonWriter json, ContingencyTable table, int position, CellMove move)

@@ -39,4 +39,25 @@ internal static class TabulationCertificate
 
         return buffer.WrittenSpan.ToArray();
     }
+
+    /// <returns>Null where the bytes are no certificate of a schema that is known.</returns>
+    public static TabulationWitness[]? Read(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8);
+            return document.RootElement.GetProperty("schemaVersion").GetInt32() != 1 ? null : [.. document.RootElement.GetProperty("witnesses").EnumerateArray().Select(WitnessOf)];
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        {
+            // Whatever is wrong with foreign bytes, they prove nothing.
+            return null;
+        }
+    }
+
+    private static TabulationWitness WitnessOf(JsonElement witness)
+    {
+        var changes = witness.EnumerateArray().Select(c => c.EnumerateArray().Select(n => n.GetInt64()).ToArray()).ToArray();
+        return new TabulationWitness([.. changes.Select(c => c[..^1].Select(n => checked((int)n)).ToArray())], [.. changes.Select(c => c[^1])]);
+    }
 }

@@ -4,7 +4,7 @@ namespace Anonymize.Contingency.Specs;
 public sealed record ContingencySpec
 {
     /// <summary>Units of work where a specification names no budget: see <see cref="Suppression.WorkBudget"/>.</summary>
-    public const long DefaultBudget = 1_000_000_000;
+    public const long DefaultBudget = 250_000_000;
 
     public required IReadOnlyList<VariableSpec> Variables { get; init; }
 

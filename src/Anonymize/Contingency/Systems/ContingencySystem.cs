@@ -45,6 +45,7 @@ internal sealed record ContingencySystem
         Grid,
         [.. Trees.Select(t => t.Spec.Name)],
         [.. Trees.Select(t => t.Leaves)],
+        [.. Trees.Select(t => t.Groups())],
         Tables,
         [.. Values.Select((v, c) => IsPrinted[c] && !isHidden[c] ? (long?)v : null)],
         IsPrinted);

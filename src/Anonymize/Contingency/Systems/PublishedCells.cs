@@ -4,8 +4,9 @@ namespace Anonymize.Contingency.Systems;
 /// <param name="Grid">The cells.</param>
 /// <param name="Variables">Names of its variables.</param>
 /// <param name="Leaves">[variable] codes of leaves.</param>
+/// <param name="Groups">[variable][leaf] codes of the categories that hold it, besides itself.</param>
 /// <param name="Tables">The tables.</param>
 /// <param name="Shown">[cell] the figure; null where it is hidden or nobody prints it.</param>
 /// <param name="IsPrinted">[cell] stands in some table, as a figure or a mark.</param>
 internal sealed record PublishedCells(
-    CellGrid Grid, IReadOnlyList<string> Variables, IReadOnlyList<string[]> Leaves, IReadOnlyList<ContingencyTable> Tables, long?[] Shown, bool[] IsPrinted);
+    CellGrid Grid, IReadOnlyList<string> Variables, IReadOnlyList<string[]> Leaves, IReadOnlyList<string[][]> Groups, IReadOnlyList<ContingencyTable> Tables, long?[] Shown, bool[] IsPrinted);

@@ -31,6 +31,21 @@ internal sealed class VariableTree
         Nodes.Where(n => string.Equals(n.LevelName, level, StringComparison.Ordinal)
             || string.Equals(n.Level.ToString(System.Globalization.CultureInfo.InvariantCulture), level, StringComparison.Ordinal));
 
+    /// <summary>[leaf] codes of the categories that hold it, besides itself.</summary>
+    public string[][] Groups()
+    {
+        var groups = Leaves.Select(_ => new List<string>()).ToArray();
+        foreach (var node in Nodes.Where(n => n.Level > 0))
+        {
+            foreach (var leaf in node.Leaves)
+            {
+                groups[leaf].Add(node.Code);
+            }
+        }
+
+        return [.. groups.Select(g => g.ToArray())];
+    }
+
     /// <param name="spec">The variable.</param>
     /// <param name="records">Holds its column and those of its parents.</param>
     /// <param name="hierarchy">Rows of the hierarchy file, leaf first, where the specification names one.</param>

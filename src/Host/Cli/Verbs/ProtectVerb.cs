@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Anonymize.Contingency;
-using Anonymize.Contingency.Specs;
 using Host.Contingency;
 using Host.Outcomes;
 using Host.Security;
@@ -71,16 +70,17 @@ internal sealed class ProtectVerb : IVerb
             return call.Fail(new Failure(ExitCode.Conflict, "FolderNotEmpty", "--out"));
         }
 
+        var measure = new InputMeasure(delimiter, count, value);
         var specFile = call.Parsed.GetRequiredValue(_spec);
         if (!SpecSource.Read(specFile, fault => call.Terminal.Note("SpecFault" + fault.Kind, fault.Path)).Succeeded(out var spec, out failure)
-            || !ContingencyInput.Read(call.Parsed.GetRequiredValue(_input), delimiter, count, value, spec, cancellationToken).Succeeded(out var records, out failure)
+            || !ContingencyInput.Read(call.Parsed.GetRequiredValue(_input), measure, spec, cancellationToken).Succeeded(out var records, out failure)
             || !SpecSource.Hierarchies(spec, Path.GetDirectoryName(Path.GetFullPath(specFile))!, delimiter, cancellationToken).Succeeded(out var hierarchies, out failure))
         {
             return call.Fail(failure);
         }
 
         var outcome = TableProtector.Protect(spec, records, hierarchies, cancellationToken);
-        return Refused(call, outcome) ?? Write(call, folder, spec, outcome, keys);
+        return Refused(call, outcome) ?? Write(call, new ProtectedFolder(folder, spec, measure, outcome), outcome, keys);
     }
 
     private static ExitCode? Refused(VerbCall call, ContingencyOutcome outcome)
@@ -102,7 +102,7 @@ internal sealed class ProtectVerb : IVerb
             : null;
     }
 
-    private static ExitCode Write(VerbCall call, string folder, ContingencySpec spec, ContingencyOutcome outcome, KeyRing? keys)
+    private static ExitCode Write(VerbCall call, ProtectedFolder written, ContingencyOutcome outcome, KeyRing? keys)
     {
         var reached = outcome.Summary!;
         using var process = Process.GetCurrentProcess();
@@ -124,7 +124,6 @@ internal sealed class ProtectVerb : IVerb
             PeakMb = Math.Round(process.PeakWorkingSet64 / 1048576.0, 1),
             PublicProof = reached.PublicProofComplete ? "complete" : "partial",
         };
-        var written = new ProtectedFolder(folder, spec, outcome);
         written.Write(keys, JsonSerializer.SerializeToUtf8Bytes(summary, Style));
         if (keys is null)
         {

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Anonymize.Contingency.Specs;
+using Anonymize.Contingency.Systems;
 using Host.Composition;
+using Host.Contingency;
 using Host.Outcomes;
 using Host.Publishing;
 using Host.Security;
@@ -16,17 +19,21 @@ internal sealed class VerifyVerb : IVerb
 {
     private readonly Argument<string> _folder = new("DIR");
     private Option<string?> _keys = null!;
+    private Option<string?> _input = null!;
+    private Option<string?> _spec = null!;
 
     public Command Describe(Messages messages)
     {
         _folder.Description = messages["ArgumentFolder"];
         _keys = new Option<string?>("--key-file") { Description = messages["OptionKeyFile"], HelpName = "FILE" };
-        return new Command("verify", messages["VerbVerify"]) { _folder, _keys };
+        _input = new Option<string?>("--input") { Description = messages["ProtectInput"], HelpName = "FILE" };
+        _spec = new Option<string?>("--spec") { Description = messages["ProtectSpec"], HelpName = "FILE" };
+        return new Command("verify", messages["VerbVerify"]) { _folder, _keys, _input, _spec };
     }
 
-    public Task<ExitCode> RunAsync(VerbCall call, CancellationToken cancellationToken) => Task.FromResult(Run(call));
+    public Task<ExitCode> RunAsync(VerbCall call, CancellationToken cancellationToken) => Task.FromResult(Run(call, cancellationToken));
 
-    private ExitCode Run(VerbCall call)
+    private ExitCode Run(VerbCall call, CancellationToken cancellationToken)
     {
         var folder = call.Parsed.GetRequiredValue(_folder);
         if (!Directory.Exists(folder))
@@ -43,7 +50,18 @@ internal sealed class VerifyVerb : IVerb
         IReadOnlyList<CheckResult> results;
         try
         {
-            results = FolderVerifier.Verify(folder, keys, HistoryOf(call, keys));
+            if (PrintedTables.Find(folder) is not { } printed)
+            {
+                results = FolderVerifier.Verify(folder, keys, HistoryOf(call, keys));
+            }
+            else if (InputOf(call, printed, cancellationToken).Succeeded(out var input, out var refused))
+            {
+                results = ProtectedVerifier.Verify(printed, keys, input.Given, cancellationToken);
+            }
+            else
+            {
+                return call.Fail(refused);
+            }
         }
         catch (FolderFault fault)
         {
@@ -81,4 +99,23 @@ internal sealed class VerifyVerb : IVerb
         && PublishedHistory.Open(Installation.Open(settings, keys, call.Clock).Ledger, keys).Succeeded(out var history, out _)
             ? history
             : null;
+
+    /// <summary>What <c>protect</c> was given, where it is given again.</summary>
+    private Outcome<VerifyInput> InputOf(VerbCall call, string printed, CancellationToken cancellationToken)
+    {
+        if (call.Parsed.GetValue(_input) is not { } file || call.Parsed.GetValue(_spec) is not { } specFile)
+        {
+            return call.Parsed.GetValue(_input) is null && call.Parsed.GetValue(_spec) is null
+                ? new VerifyInput(null)
+                : new Failure(ExitCode.WrongUsage, "VerifyInputAlone");
+        }
+
+        var measure = PrintedTables.Measure(printed);
+        return !SpecSource.Read(specFile, fault => call.Terminal.Note("SpecFault" + fault.Kind, fault.Path)).Succeeded(out var spec, out var failure) ? failure
+            : !ContingencyInput.Read(file, measure, spec, cancellationToken).Succeeded(out var records, out failure) ? failure
+            : !SpecSource.Hierarchies(spec, Path.GetDirectoryName(Path.GetFullPath(specFile))!, measure.Delimiter, cancellationToken).Succeeded(out var hierarchies, out failure) ? failure
+            : new VerifyInput((spec, records, hierarchies));
+    }
+
+    private sealed record VerifyInput((ContingencySpec Spec, ContingencyRecords Records, Dictionary<string, IReadOnlyList<string[]>> Hierarchies)? Given);
 }

@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.Json;
+using EndToEnd.Support;
+using Xunit;
+
+namespace EndToEnd.CommandLine;
+
+/// <summary>The verb <c>protect</c> and what <c>verify</c> says of its folder, asked of the real program.</summary>
+[Trait("culture", "last")]
+public sealed class ProtectTests : IDisposable
+{
+    private const string Rows = """
+        Ada,North,farm,12
+        Ada,North,care,3
+        Ada,North,shop,7
+        Bor,North,farm,9
+        Bor,North,care,6
+        Bor,North,shop,2
+        Cay,South,farm,4
+        Cay,South,care,11
+        Cay,South,shop,8
+        Dağ,South,farm,15
+        Dağ,South,care,5
+        Dağ,South,shop,6
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("reporting-protect-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Tables_ArePublishedAndVerifiedAndForgeriesRefused()
+    {
+        Write("cases.csv", "district,county,sector,count\n" + Rows + "\n");
+        Write("spec.json", Spec());
+        Assert.Equal((0, ""), await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "spec.json", "--out", "out"));
+        var lines = File.ReadAllLines(Path.Combine(_folder, "out", "published", "sectors.csv"));
+        Assert.Equal("district,sector,value,status", lines[0]);
+        Assert.Equal(28, lines.Length - 1);
+        Assert.Contains("Ada,care,,c", lines);
+        Assert.Equal("Total,Total,88,", lines[^1]);
+        using (var summary = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(_folder, "out", "private", "summary.json"))))
+        {
+            Assert.True(summary.RootElement.GetProperty("certified").GetBoolean());
+            Assert.Equal(3, summary.RootElement.GetProperty("primaries").GetInt32());
+            Assert.Equal(lines.Count(l => l.EndsWith(",c", StringComparison.Ordinal)) - 3, summary.RootElement.GetProperty("secondaries").GetInt32());
+            Assert.Equal("complete", summary.RootElement.GetProperty("publicProof").GetString());
+        }
+
+        Assert.Equal((0, ""), await RunAsync("verify", "out", "--input", "cases.csv", "--spec", "spec.json"));
+        var forged = Path.Combine(_folder, "out", "published", "sectors.csv");
+        var text = File.ReadAllText(forged);
+        File.WriteAllText(forged, text.Replace("Ada,Total,22", "Ada,Total,23", StringComparison.Ordinal));
+        Assert.Equal(4, (await RunAsync("verify", "out")).Code);
+        File.WriteAllText(forged, text.Replace("Ada,farm,,c", "Ada,farm,12,", StringComparison.Ordinal));
+        Assert.Equal(4, (await RunAsync("verify", "out", "--input", "cases.csv", "--spec", "spec.json")).Code);
+    }
+
+    [Fact]
+    public async Task OrderOfRowsAndTheKey_DoNotChangeWhatIsPublished()
+    {
+        Write("cases.csv", "district,county,sector,count\n" + Rows + "\n");
+        Write("other.csv", "\uFEFFsector;count;county;district\r\n" + string.Join("\r\n", Rows.Split('\n').Select(r => r.TrimEnd().Split(',')).Reverse().Select(c => $"{c[2]};{c[3]};{c[1]};{c[0]}")) + "\r\n");
+        Write("spec.json", Spec());
+        var keys = Path.Combine(_folder, "keys");
+        File.WriteAllText(keys, Ingest.Pseudonymise.KeyRing.NewText("one"));
+        Assert.Equal(0, (await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "spec.json", "--out", "one")).Code);
+        Assert.Equal((0, ""), await RunAsync("protect", "--input", "other.csv", "--delimiter", ";", "--count", "count", "--spec", "spec.json", "--out", "two", "--key-file", keys));
+        foreach (var file in new[] { "sectors.csv", "proof.json" })
+        {
+            Assert.Equal(File.ReadAllBytes(Path.Combine(_folder, "one", "published", file)), File.ReadAllBytes(Path.Combine(_folder, "two", "published", file)));
+        }
+
+        Assert.Equal("RPV1"u8.ToArray(), File.ReadAllBytes(Path.Combine(_folder, "two", "private", "certificate.bin"))[..4]);
+        Assert.Equal("RPV1"u8.ToArray(), File.ReadAllBytes(Path.Combine(_folder, "two", "private", "summary.json"))[..4]);
+        Assert.Equal((0, ""), await RunAsync("verify", "two", "--input", "other.csv", "--spec", "spec.json", "--key-file", keys));
+    }
+
+    [Theory]
+    [InlineData("\"csot\": \"unit\"", 2, "rules.csot")]
+    [InlineData("\"insiders\": [\"persons\"]", 2, "rules.insiders")]
+    [InlineData("\"zeros\": \"open\"", 2, "rules.level")]
+    [InlineData("\"primary\": [ { \"cell\": { \"sector\": \"fish\" }, \"lower\": 1 } ]", 2, "rules.primary[0].sector")]
+    [InlineData("\"primary\": [ { \"cell\": { \"sector\": \"Total\" }, \"upper\": 1 } ]", 4, "sectors")]
+    public async Task WhatCannotBeDone_IsSaidAndNothingIsWritten(string rule, int code, string names)
+    {
+        Write("cases.csv", "district,county,sector,count\n" + Rows + "\n");
+        Write("spec.json", Spec(rule, code == 4 ? "[ { \"district\": \"Total\" }, { \"sector\": \"Total\" } ]" : "[]"));
+        var (ended, error) = await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "spec.json", "--out", "out");
+        Assert.Equal(code, ended);
+        Assert.Contains(names, error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "out")));
+    }
+
+    private static string Spec(string rule = "\"cost\": \"value\"", string open = "[]") => $$"""
+        { "schemaVersion": 1,
+          "variables": [ { "name": "district", "role": "identifying", "parents": [["county"]] }, { "name": "sector", "role": "sensitive" } ],
+          "tables": [ { "id": "sectors", "by": ["district", "sector"] } ],
+          "open": {{open}},
+          "rules": { "k": 5, "level": "band", {{rule}} } }
+        """;
+
+    private void Write(string name, string text) => File.WriteAllBytes(Path.Combine(_folder, name), Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")));
+
+    /// <summary>Exit code, and what was said on standard error but for the note on private files in clear.</summary>
+    private async Task<(int Code, string Error)> RunAsync(params string[] arguments)
+    {
+        var process = new ReportingProcess().In(_folder);
+        var code = await process.RunAsync([.. arguments, "--lang", "en"]);
+        return (code, string.Join('\n', process.Error.Split('\n').Where(l => l.Length > 0 && !l.StartsWith("The files in ", StringComparison.Ordinal))));
+    }
+}
