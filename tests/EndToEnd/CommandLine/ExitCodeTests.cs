@@ -94,6 +94,8 @@ public sealed class ExitCodeTests(CommandSite commands)
         (ExitCode.DependencyUnavailable, "published", "verify {folder} --key-file {none}"),
         (ExitCode.Success, "published", "verify {folder}"),
         (ExitCode.WrongUsage, "", "anonymize"),
+        (ExitCode.WrongUsage, "", "attack"),
+        (ExitCode.InvalidInput, "", "attack {bad}"),
         (ExitCode.WrongUsage, "", "risk --input {good} --key a"),
         (ExitCode.WrongUsage, "", "risk --input {good} --key nothing --out {new}"),
         (ExitCode.InvalidInput, "", "risk --input {none} --key a --out {new}"),
