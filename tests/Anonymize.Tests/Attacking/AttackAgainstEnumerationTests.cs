@@ -5,6 +5,7 @@ using Xunit;
 namespace Anonymize.Tests.Attacking;
 
 /// <summary>The bounds that the attack tells are those of listing everything: no wider, which would miss a leak, and no narrower, which would cry wolf.</summary>
+[Trait("culture", "last")]
 public sealed class AttackAgainstEnumerationTests
 {
     private const int Publications = 2_000;

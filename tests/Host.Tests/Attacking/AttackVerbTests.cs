@@ -113,6 +113,40 @@ public sealed class AttackVerbTests
         Assert.Equal([4, 5], document.RootElement.GetProperty("cells").EnumerateArray().Select(c => c.GetProperty("low").GetInt32()));
     }
 
+    [Fact]
+    public async Task OverlappingAnswers_AreNotAddedUp()
+    {
+        using var folder = new SomeFolder();
+        File.WriteAllText(folder["t.csv"], "Service,Women,Men\nShelter,8,4\nHealth,20,9\nLaw,c,7\nCash,12,x\nTotal,25,13\n");
+        var line = new SomeCommandLine();
+        Assert.Equal(0, await line.RunAsync("attack", folder["t.csv"], "--k", "5", "--format", "json"));
+        using var document = JsonDocument.Parse(line.Output);
+        Assert.Equal([25, 13], document.RootElement.GetProperty("cells").EnumerateArray().Select(c => c.GetProperty("high").GetInt32()));
+        Assert.Contains(document.RootElement.GetProperty("assumed").EnumerateArray(), a => a.GetString()!.Contains("several answers per person", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Magnitudes_KeepTheirDecimals()
+    {
+        using var folder = new SomeFolder();
+        File.WriteAllText(folder["t.csv"], "sector,value,status\na,1.50,\nb,,c\nTotal,4.25,\n");
+        var line = new SomeCommandLine();
+        Assert.Equal(4, await line.RunAsync("attack", folder["t.csv"], "--format", "json"));
+        using var document = JsonDocument.Parse(line.Output);
+        Assert.Equal(2.75m, document.RootElement.GetProperty("cells")[0].GetProperty("low").GetDecimal());
+    }
+
+    [Fact]
+    public async Task LegendOfANotAvailableMark_SparesItsCells()
+    {
+        using var folder = new SomeFolder();
+        File.WriteAllText(folder["t.csv"], "Sector,Persons\na,5\nb,[x]\nTotal,9\n\n[x]: not available\n");
+        var line = new SomeCommandLine();
+        Assert.Equal(0, await line.RunAsync("attack", folder["t.csv"], "--format", "json"));
+        using var document = JsonDocument.Parse(line.Output);
+        Assert.Empty(document.RootElement.GetProperty("cells").EnumerateArray());
+    }
+
     private static byte[] Unzipped(byte[] workbook)
     {
         using var archive = new System.IO.Compression.ZipArchive(new MemoryStream(workbook));

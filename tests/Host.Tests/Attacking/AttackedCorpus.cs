@@ -6,7 +6,7 @@ namespace Host.Tests.Attacking;
 internal static class AttackedCorpus
 {
     public static IReadOnlyList<Shape> Shapes { get; } =
-        [.. CommaFiles.All, .. RangesAndZeros.All, .. Hierarchies.All, .. Sheets.All, .. Together.All];
+        [.. CommaFiles.All, .. RangesAndZeros.All, .. Hierarchies.All, .. Sheets.All, .. Together.All, .. Declared.All];
 
     public static TheoryData<string, bool> Names
     {

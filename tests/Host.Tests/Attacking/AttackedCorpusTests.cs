@@ -3,6 +3,7 @@ using Host.Tests.Attacking.Corpus;
 namespace Host.Tests.Attacking;
 
 /// <summary>The corpus is what it says: enough of it, half leaking, and labelled by an oracle that is right.</summary>
+[Trait("culture", "last")]
 public sealed class AttackedCorpusTests
 {
     [Fact]

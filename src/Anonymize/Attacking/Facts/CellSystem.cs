@@ -36,6 +36,13 @@ internal sealed class CellSystem
         return system;
     }
 
+    /// <summary>A cell that nobody prints, but that printed ones add up to.</summary>
+    public int AddUnprinted(IReadOnlyList<Coordinate> at)
+    {
+        _cells.Add(new SystemCell(at));
+        return _cells.Count - 1;
+    }
+
     private void Add(IReadOnlyList<TableIndex> population, int hiddenMin, Assumptions assumptions)
     {
         var byKey = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -111,7 +111,7 @@ internal sealed class SumFinder
         var (tree, whole) = trees.OrderByDescending(t => t.Whole.Holds).ThenByDescending(t => t.Tree.Support.Agree + t.Whole.Agree).ThenByDescending(t => t.Tree.Sums.Count).First();
         var subtotals = tree.Sums.Select(s => ((int?)s.Total, s.Parts));
         return !hasTotal ? ([.. subtotals], default)
-            : whole.Holds ? ([.. subtotals, (null, [.. tree.Top])], whole)
+            : whole.Holds && (!tree.IsGuessed || tree.Support.Bits + whole.Bits >= SumTree.UncheckedBits) ? ([.. subtotals, (null, [.. tree.Top])], whole)
             : (flatSum, flat);
     }
 

@@ -17,11 +17,17 @@ internal sealed class SumTree
     /// <summary>Parts of a subtotal that nothing but arithmetic shows.</summary>
     private const int MostParts = 60;
 
+    /// <summary>The same for the sum of all other labels of a list, which has far fewer chances to come out by accident; and the slices that must agree.</summary>
+    private const double WholeBits = 10;
+
+    private const int WholeSlices = 2;
+
+    private readonly int _count;
     private readonly SlicePattern _pattern;
     private readonly IReadOnlyList<SystemCell> _cells;
     private readonly List<int> _top = [];
 
-    private SumTree(SlicePattern pattern, IReadOnlyList<SystemCell> cells) => (_pattern, _cells) = (pattern, cells);
+    private SumTree(SlicePattern pattern, IReadOnlyList<SystemCell> cells, int count) => (_pattern, _cells, _count) = (pattern, cells, count);
 
     /// <summary>Places of labels that no subtotal takes in.</summary>
     public IReadOnlyList<int> Top => _top;
@@ -30,6 +36,9 @@ internal sealed class SumTree
 
     public Evidence Support { get; private set; }
 
+    /// <summary>Whether some sum has neither a label nor an indent that proposes it.</summary>
+    public bool IsGuessed { get; private set; }
+
     /// <param name="pattern">The slices.</param>
     /// <param name="cells">Of the system.</param>
     /// <param name="places">Labels to look at, in order.</param>
@@ -37,7 +46,7 @@ internal sealed class SumTree
     /// <param name="bits">Agreement that a subtotal without a label needs.</param>
     public static SumTree Grow(SlicePattern pattern, IReadOnlyList<SystemCell> cells, IReadOnlyList<int> places, bool partsFirst, double bits)
     {
-        var tree = new SumTree(pattern, cells);
+        var tree = new SumTree(pattern, cells, places.Count);
         foreach (var place in partsFirst ? places : places.Reverse())
         {
             tree.Take(place, partsFirst, bits);
@@ -71,7 +80,8 @@ internal sealed class SumTree
                 evidence += Evidence.Of(_cells[_pattern.Slices[s].Parts[place]], low[s], high[s]);
             }
 
-            var isProposed = isSum ? m > 1 || evidence.Agree > 0 : indented > 0 ? m == indented : m > 1 && evidence.Bits >= bits && evidence.Differ == 0;
+            var isProposed = isSum ? m > 1 || evidence.Agree > 0 : indented > 0 ? m == indented : m > 1 && evidence.Differ == 0
+                    && (evidence.Bits >= bits || (m == _count - 1 && evidence.Bits >= WholeBits && evidence.Agree >= WholeSlices));
 
             // More agreement wins; without any, a label takes in everything since the last subtotal, arithmetic as little as it needs.
             if (isProposed && evidence.Holds
@@ -85,6 +95,7 @@ internal sealed class SumTree
         {
             Sums.Add((place, [.. _top.TakeLast(found.Count)]));
             Support += found.Evidence;
+            IsGuessed |= !isSum && indented == 0;
             _top.RemoveRange(_top.Count - found.Count, found.Count);
         }
 

@@ -28,7 +28,7 @@ internal static class UnionFinder
                     if (!labels.TryGetValue(label.Key, out var entry))
                     {
                         var leaves = read.Leaves.TryGetValue((variable, label.Key), out var declared) ? declared : LeafSets.Of(label.Key);
-                        labels.Add(label.Key, entry = new UnionLabel(system.CellOf[table][i], [.. leaves], []));
+                        labels.Add(label.Key, entry = new UnionLabel(system.CellOf[table][i], label, [.. leaves], []));
                     }
 
                     entry.Tables.Add(table);
@@ -36,6 +36,7 @@ internal static class UnionFinder
             }
         }
 
+        AddUnprinted(system, groups);
         return [.. groups.SelectMany(g => InGroup(system, g.Key.Variable, g.Value))];
     }
 
@@ -47,6 +48,45 @@ internal static class UnionFinder
         members = [.. inside.Where(i => !inside.Any(j => sets[j].Count < sets[i].Count && sets[j].All(l => sets[i].Contains(l, StringComparer.Ordinal))))];
         var taken = members.SelectMany(i => sets[i]).ToArray();
         return members.Length > 1 && taken.Length == whole.Count && taken.Distinct(StringComparer.Ordinal).Count() == whole.Count;
+    }
+
+    /// <summary>
+    /// A quarter prints adults, its year prints ages: the adults of the year are printed by nobody, and yet the sum of the quarters. Such a cell joins the
+    /// system where its members are printed and a cell beside it is.
+    /// </summary>
+    private static void AddUnprinted(CellSystem system, Dictionary<(string Variable, string Others), Dictionary<string, UnionLabel>> groups)
+    {
+        var unions = groups.SelectMany(g => g.Value.Select(l => (g.Key.Variable, Key: l.Key, Entry: l.Value)))
+            .Where(u => u.Entry.Leaves.Length > 1 && Periods.Months(u.Entry.Label.Label).Count == 0)
+            .GroupBy(u => u.Variable, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.DistinctBy(u => u.Key, StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+        foreach (var ((variable, _), labels) in groups.Where(g => unions.ContainsKey(g.Key.Variable)).ToArray())
+        {
+            foreach (var (_, key, union) in unions[variable].Where(u => !labels.ContainsKey(u.Key)))
+            {
+                var entries = labels.Values.ToArray();
+                if (!Cover(union.Leaves, [.. entries.Select(e => e.Leaves)], out var members))
+                {
+                    continue;
+                }
+
+                Coordinate[] at = [.. system.Cells[entries[members[0]].Cell].At.Select(c => LabelText.Key(c.Variable) == variable ? c with { Label = union.Label.Label, Key = key } : c)];
+                var beside = at.Where(c => LabelText.Key(c.Variable) != variable)
+                    .Select(c => (Label: c, Group: groups.GetValueOrDefault((LabelText.Key(c.Variable), TableIndex.Without(at, LabelText.Key(c.Variable))))))
+                    .Where(b => b.Group is not null && !b.Group.ContainsKey(b.Label.Key)).ToArray();
+                if (beside.Length == 0)
+                {
+                    continue;
+                }
+
+                var cell = system.AddUnprinted(at);
+                HashSet<int> tables = [.. members.SelectMany(m => entries[m].Tables)];
+                labels.Add(key, new UnionLabel(cell, union.Label, union.Leaves, tables));
+                foreach (var (label, group) in beside)
+                {
+                    group!.Add(label.Key, new UnionLabel(cell, label, [.. LeafSets.Of(label.Key)], tables));
+                }
+            }
+        }
     }
 
     private static IEnumerable<Relation> InGroup(CellSystem system, string variable, Dictionary<string, UnionLabel> labels)
@@ -89,5 +129,5 @@ internal static class UnionFinder
         }
     }
 
-    private sealed record UnionLabel(int Cell, string[] Leaves, HashSet<int> Tables);
+    private sealed record UnionLabel(int Cell, Coordinate Label, string[] Leaves, HashSet<int> Tables);
 }

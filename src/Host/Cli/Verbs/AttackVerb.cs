@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -75,6 +76,8 @@ internal sealed class AttackVerb : IVerb
             AttackText.Tell(call.Terminal, report);
         }
 
-        return report.FindsAnything ? ExitCode.DisclosureRule : ExitCode.Success;
+        return report.FindsAnything
+            ? call.Fail(new Failure(ExitCode.DisclosureRule, "AttackFinds", report.Cells.Count(c => c.Status != CellVerdict.Open).ToString(CultureInfo.InvariantCulture)))
+            : ExitCode.Success;
     }
 }
