@@ -137,6 +137,28 @@ public sealed class AttackVerbTests
     }
 
     [Fact]
+    public async Task CodeBesideName_IsOneVariable()
+    {
+        using var folder = new SomeFolder();
+        File.WriteAllText(folder["t.csv"], "area_code,area_name,sex,count\nE1,Ash,F,c\nE1,Ash,M,4\nE2,Elm,F,6\nE2,Elm,M,5\nE0,Total,F,9\nE0,Total,M,9\n");
+        var line = new SomeCommandLine();
+        Assert.Equal(4, await line.RunAsync("attack", folder["t.csv"], "--format", "json"));
+        using var document = JsonDocument.Parse(line.Output);
+        Assert.Equal(3, document.RootElement.GetProperty("cells")[0].GetProperty("low").GetInt32());
+    }
+
+    [Fact]
+    public async Task RatesBesideCounts_DoNotAddUp()
+    {
+        using var folder = new SomeFolder();
+        File.WriteAllText(folder["t.csv"], "Area,Cases,Per head\nAsh,c,1.5\nElm,7,2.25\nOak,c,0.5\nTotal,15,1.75\n");
+        var line = new SomeCommandLine();
+        Assert.Equal(0, await line.RunAsync("attack", folder["t.csv"], "--format", "json"));
+        using var document = JsonDocument.Parse(line.Output);
+        Assert.Equal([8, 8], document.RootElement.GetProperty("cells").EnumerateArray().Select(c => c.GetProperty("high").GetInt32()));
+    }
+
+    [Fact]
     public async Task LegendOfANotAvailableMark_SparesItsCells()
     {
         using var folder = new SomeFolder();

@@ -18,6 +18,14 @@ internal static class ColumnKinds
             kinds[i] = i < labels ? (IsCodeOf(grid, block, i, labels) ? ColumnKind.Other : ColumnKind.Label) : Kind(grid, block, i);
         }
 
+        // Among whole numbers a column with decimals is a rate or a mean, whatever it is called.
+        int[] counts = [.. Enumerable.Range(0, kinds.Length).Where(i => kinds[i] == ColumnKind.Count)];
+        var whole = counts.Where(i => Cells(grid, block, i).All(c => c.Decimals == 0)).ToArray();
+        foreach (var i in whole.Any(i => Cells(grid, block, i).Any(c => c.Kind == ContentKind.Number)) ? counts.Except(whole) : [])
+        {
+            kinds[i] = ColumnKind.Other;
+        }
+
         return kinds;
     }
 

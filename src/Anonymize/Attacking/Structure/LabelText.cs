@@ -9,11 +9,14 @@ internal static partial class LabelText
 {
     private static readonly HashSet<string> Totals = new(StringComparer.Ordinal)
     {
-        "total", "totals", "grand total", "all", "overall", "sum", "_t", "both sexes", "both", "all persons", "all people", "everyone", "both years",
+        "total", "totals", "grand total", "all", "overall", "sum", "_t", "both sexes", "both genders", "both", "all persons", "all people", "everyone", "both years",
         "toplam", "genel toplam", "genel", "tümü", "hepsi", "tüm", "gesamt", "insgesamt", "totaal", "totale", "total général", "in total",
     };
 
-    private static readonly HashSet<string> TotalStarts = new(StringComparer.Ordinal) { "all", "both", "tüm", "bütün", "total", "toplam", "overall" };
+    private static readonly HashSet<string> TotalStarts = new(StringComparer.Ordinal) { "all", "tüm", "bütün", "total", "toplam", "overall" };
+
+    /// <summary>"All other reasons" are some.</summary>
+    private static readonly HashSet<string> Rests = new(StringComparer.Ordinal) { "other", "others", "remaining", "diğer", "kalan" };
 
     /// <summary>Words that stand beside <c>total</c> without making it the total of something smaller.</summary>
     private static readonly HashSet<string> Units = new(StringComparer.Ordinal)
@@ -35,8 +38,8 @@ internal static partial class LabelText
         }
 
         var parts = words.Split(' ');
-        return TotalStarts.Contains(parts[0]) && (parts[0] is "all" or "both" or "tüm" or "bütün"
-            ? parts.Length <= 3
+        return TotalStarts.Contains(parts[0]) && (parts[0] is "all" or "tüm" or "bütün"
+            ? parts.Length <= 3 && !parts.Any(Rests.Contains)
             : parts[1..].All(Units.Contains));
     }
 

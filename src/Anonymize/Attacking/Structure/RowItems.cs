@@ -6,6 +6,7 @@ internal static class RowItems
     public static Coordinate[][] Of(SheetGrid grid, TableBlock block, ColumnKind[] kinds)
     {
         int[] labels = [.. Enumerable.Range(0, kinds.Length).Where(i => kinds[i] == ColumnKind.Label)];
+        labels = [.. labels.Where(i => !IsCode(grid, block, labels, i))];
         var names = Names(grid, block, labels);
         var texts = FillDown(grid, block, labels);
         var items = new Coordinate[block.Body.Count][];
@@ -17,6 +18,17 @@ internal static class RowItems
         }
 
         return Distinct(Sectioned(grid, block, kinds, items));
+    }
+
+    /// <summary>Area code beside area name: two columns that say the same are one variable, and the name is kept.</summary>
+    private static bool IsCode(SheetGrid grid, TableBlock block, int[] labels, int column)
+    {
+        string Text(int r, int i) => grid[block.Body[r].Row, block.Columns[i]].Text;
+        string[] words = ColumnKinds.Heading(grid, block, column).Split(' ', '_', '-');
+        return words.Any(w => w is "code" or "codes" or "kod" or "kodu" or "id") && labels.Any(other => other != column
+            && Enumerable.Range(0, block.Body.Count).Select(r => (Code: Text(r, column), Name: Text(r, other))).Distinct().ToArray() is { Length: > 1 } pairs
+            && pairs.Select(p => p.Name).Distinct(StringComparer.Ordinal).Count() == pairs.Length
+            && pairs.Select(p => p.Code).Distinct(StringComparer.Ordinal).Count() == pairs.Length);
     }
 
     /// <summary>An empty inner label beside a filled outer one: the row is of the whole group.</summary>

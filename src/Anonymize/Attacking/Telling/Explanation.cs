@@ -178,7 +178,7 @@ internal sealed class Explanation
     /// <summary>A figure of the system in units of print.</summary>
     private decimal Figure(long value) => (decimal)value / _scale;
 
-    private string NameAndValue(int cell) => _system.Cells[cell].Value is { } value ? $"{Name(cell)} ({Figure(value)})" : $"[{Name(cell)}]";
+    private string NameAndValue(int cell) => _system.Cells[cell].Value is { } value ? _wording.Say("named", Name(cell), Figure(value)) : _wording.Say("hiddenPart", Name(cell));
 
     private string Name(int cell) => _system.Cells[cell].At is { Count: > 0 } at ? string.Join(" / ", at.Select(c => c.Label)) : _wording.Say("total");
 }
