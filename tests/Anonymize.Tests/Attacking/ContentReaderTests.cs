@@ -54,6 +54,8 @@ public sealed class ContentReaderTests
     [InlineData("North")]
     [InlineData("Aged 18 and over")]
     [InlineData("12 regions")]
+    [InlineData("05.03.2025")]
+    [InlineData("2025/0001")]
     public void Text_IsALabel(string text) => Assert.Equal(ContentKind.Label, ContentReader.Read(new SheetText(text)).Kind);
 
     [Fact]

@@ -46,11 +46,22 @@ internal static partial class ContentReader
         var decimals = 0;
         if (!GroupedPattern().IsMatch(digits) && digits.LastIndexOfAny(['.', ',']) is >= 0 and var point)
         {
+            // A date is no number: before the decimals stand digits alone or in groups of three.
+            if (!GroupedPattern().IsMatch(digits[..point]))
+            {
+                return null;
+            }
+
             decimals = digits.Length - point - 1;
             digits = Digits(digits[..point]) + "." + digits[(point + 1)..];
         }
         else
         {
+            if (!GroupedPattern().IsMatch(digits))
+            {
+                return null;
+            }
+
             digits = Digits(digits);
         }
 
