@@ -41,8 +41,9 @@ public sealed record AttackSpec(IReadOnlyList<DeclaredTable> Declared, IReadOnly
                 }
             }
 
-            var zeros = root.TryGetProperty("rules", out var rules) && rules.ValueKind == JsonValueKind.Object ? Text(rules, "zeros") : null;
-            var declaration = new Declaration { HiddenMin = zeros == "open" ? 1 : null, Leaves = leaves };
+            var isOpen = root.TryGetProperty("rules", out var rules) && rules.ValueKind == JsonValueKind.Object && Text(rules, "zeros") == "open"
+                && !(rules.TryGetProperty("hiddenMayBeZero", out var may) && may.ValueKind == JsonValueKind.True);
+            var declaration = new Declaration { HiddenMin = isOpen ? 1 : null, Leaves = leaves };
             var figures = Items(root, "structuralZeros").Select(c => Figure(file, c.TryGetProperty("cell", out var cell) ? cell : c, "0"))
                 .Concat(Items(root, "external").Where(e => e.TryGetProperty("value", out _))
                     .Select(e => Figure(file, e.GetProperty("cell"), e.GetProperty("value").GetInt64().ToString(CultureInfo.InvariantCulture))));

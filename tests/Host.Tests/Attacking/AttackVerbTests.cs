@@ -169,6 +169,21 @@ public sealed class AttackVerbTests
         Assert.Empty(document.RootElement.GetProperty("cells").EnumerateArray());
     }
 
+    [Theory]
+    [InlineData("free", false, 0, 0)]
+    [InlineData("open", false, 1, 4)]
+    [InlineData("open", true, 0, 0)]
+    public async Task Specification_TellsWhetherHiddenMayBeZero(string zeros, bool mayBeZero, int low, int exit)
+    {
+        using var folder = new SomeFolder();
+        File.WriteAllText(folder["t.csv"], "area,value,status\na,,c\nb,,c\nTotal,2,\n");
+        File.WriteAllText(folder["spec.json"], $$"""{ "rules": { "zeros": "{{zeros}}", "hiddenMayBeZero": {{(mayBeZero ? "true" : "false")}} } }""");
+        var line = new SomeCommandLine();
+        Assert.Equal(exit, await line.RunAsync("attack", folder["t.csv"], "--spec", folder["spec.json"], "--format", "json"));
+        using var document = JsonDocument.Parse(line.Output);
+        Assert.Equal(low, document.RootElement.GetProperty("cells")[0].GetProperty("low").GetInt32());
+    }
+
     private static byte[] Unzipped(byte[] workbook)
     {
         using var archive = new System.IO.Compression.ZipArchive(new MemoryStream(workbook));
