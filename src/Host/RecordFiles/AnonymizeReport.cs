@@ -15,8 +15,9 @@ internal static class AnonymizeReport
     /// <param name="file">The outcome.</param>
     /// <param name="searchSeconds">From records in memory to the optimum.</param>
     /// <param name="totalSeconds">The whole process.</param>
+    /// <param name="processorSeconds">Its processor time, all threads together.</param>
     /// <param name="peakMb">Most memory the process held, in megabytes.</param>
-    public static byte[] Write(RecodedFile file, double searchSeconds, double totalSeconds, double peakMb)
+    public static byte[] Write(RecodedFile file, double searchSeconds, double totalSeconds, double processorSeconds, double peakMb)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Style))
@@ -36,6 +37,7 @@ internal static class AnonymizeReport
             WriteRisks(json, "risksBefore", file.Before);
             json.WriteNumber("searchSeconds", searchSeconds);
             json.WriteNumber("totalSeconds", Math.Round(totalSeconds, 3));
+            json.WriteNumber("processorSeconds", Math.Round(processorSeconds, 3));
             json.WriteNumber("peakMb", Math.Round(peakMb, 1));
             json.WriteEndObject();
         }

@@ -4,19 +4,19 @@ using System.Text;
 
 namespace Host.RecordFiles;
 
-/// <summary>Bars of shares as an inline picture, with a table for those who do not see it: the text of each bar is text.</summary>
+/// <summary>Bars of shares as an inline picture; label and share of each bar are text, which is read aloud and can be searched.</summary>
 internal sealed class BarChart(string title, CultureInfo culture)
 {
     private const int RowHeight = 30;
-    private const int LabelWidth = 230;
-    private const int BarWidth = 380;
+    private const int LabelWidth = 280;
+    private const int BarWidth = 340;
     private const int Width = LabelWidth + BarWidth + 90;
 
     private readonly List<(string Label, double Share, bool IsAlarming)> _bars = [];
 
     /// <param name="label">What it is.</param>
     /// <param name="share">0 to 1.</param>
-    /// <param name="isAlarming">Drawn in the colour of danger, and hatched for those who do not see colours.</param>
+    /// <param name="isAlarming">Drawn in the colour of danger; the label says the same in words.</param>
     public BarChart Add(string label, double share, bool isAlarming = false)
     {
         _bars.Add((label, share, isAlarming));
