@@ -26,8 +26,10 @@ public static class TableProtector
         var protection = ContingencyEngine.Protect(system, spec.Budget, cancel);
         if (protection.Blocking is { } blocking)
         {
-            var table = system.Tables.First(t => t.Cells.Contains(blocking));
-            return new ContingencyOutcome { Blocking = (table.Spec.Id, table.CodesAt(Array.IndexOf(table.Cells, blocking))) };
+            // A rule about those outside a category has no cell of its own in print.
+            return system.Tables.FirstOrDefault(t => t.Cells.Contains(blocking)) is { } table
+                ? new ContingencyOutcome { Blocking = (table.Spec.Id, table.CodesAt(Array.IndexOf(table.Cells, blocking))) }
+                : new ContingencyOutcome { Blocking = (system.Tables[0].Spec.Id, ["attribute"]) };
         }
 
         var maker = new TabulationMaker(system, records);
@@ -47,9 +49,9 @@ public static class TableProtector
             Summary = new ProtectionSummary
             {
                 Cells = system.IsPrinted.Count(p => p),
-                Primaries = system.Requirements.Count,
+                Primaries = system.Requirements.Count(r => system.IsPrinted[r.Cell]),
                 Secondaries = protection.Secondaries,
-                Weakened = spec.Rules.HiddenMayBeZero ? system.Requirements.Count : 0,
+                Weakened = spec.Rules.HiddenMayBeZero ? system.Requirements.Count(r => system.IsPrinted[r.Cell]) : 0,
                 SecondaryCost = protection.Cost,
                 LowerBound = protection.LowerBound,
                 Components = Components.Of(system, protection.IsHidden),

@@ -7,4 +7,7 @@ namespace Publication.Tabulations;
 /// <param name="Level">What must stay possible for them.</param>
 /// <param name="Zeros">What becomes of zeros.</param>
 /// <param name="Primaries">Cells that are primary by name; these bounds replace the level.</param>
-internal sealed record TabulationRules(long K, ProtectionLevel Level, ZeroRule Zeros, IReadOnlyList<TabulatedPrimary> Primaries);
+/// <param name="Kappa">R3: where at most so many of a group lie outside a category of a sensitive variable, kappa + 1 + slack must stay possible there; −1 for off.</param>
+/// <param name="Slack">R3, see <paramref name="Kappa"/>.</param>
+/// <param name="IsSensitive">[variable].</param>
+internal sealed record TabulationRules(long K, ProtectionLevel Level, ZeroRule Zeros, IReadOnlyList<TabulatedPrimary> Primaries, int Kappa, int Slack, bool[] IsSensitive);

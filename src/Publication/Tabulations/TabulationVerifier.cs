@@ -115,6 +115,7 @@ internal sealed class TabulationVerifier
             available[key] = available.GetValueOrDefault(key) + count;
         }
 
+        var attributes = new AttributeCheck(_tabulation, _values);
         var reached = _values.Select(v => new SortedSet<long>?[v.Length]).ToArray();
         foreach (var (w, witness) in witnesses.Index())
         {
@@ -138,6 +139,7 @@ internal sealed class TabulationVerifier
 
             if (IsInvisible(w, changes))
             {
+                attributes.Learn(changes);
                 foreach (var (t, change) in changes.Index())
                 {
                     foreach (var (cell, delta) in change.Where(c => c.Value != 0))
@@ -149,6 +151,7 @@ internal sealed class TabulationVerifier
         }
 
         CheckReach(reached);
+        _findings.AddRange(attributes.Unreached().Select(u => new TabulationFinding(TabulationFindingKind.NotReached, u.Table, u.Position)));
     }
 
     private bool IsPossible(TabulationWitness witness, Dictionary<string, long> available)

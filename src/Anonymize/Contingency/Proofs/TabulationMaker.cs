@@ -48,6 +48,15 @@ internal sealed class TabulationMaker
                 LeavesOf(cell), low is { } l ? Scale(l, spec.Decimals) : 0, high is { } h ? Scale(h, spec.Decimals) : long.MaxValue)));
         }
 
+        foreach (var link in spec.Links)
+        {
+            Forbid(facts, (link.If, true), (link.Then, false));
+            if (link.IsBoth)
+            {
+                Forbid(facts, (link.If, false), (link.Then, true));
+            }
+        }
+
         var primaries = new Dictionary<(int, int), TabulatedPrimary>();
         foreach (var primary in spec.Rules.Primary)
         {
@@ -66,7 +75,10 @@ internal sealed class TabulationMaker
             Scale(spec.Rules.K, spec.Decimals),
             spec.Rules.Level switch { ContingencyLevel.Exact => ProtectionLevel.Exact, ContingencyLevel.Strict => ProtectionLevel.Strict, _ => ProtectionLevel.Band },
             spec.Rules switch { { Zeros: ZeroPolicy.Sensitive } => ZeroRule.Sensitive, { Zeros: ZeroPolicy.Free } => ZeroRule.Free, { HiddenMayBeZero: true } => ZeroRule.OpenUnknown, _ => ZeroRule.Open },
-            [.. primaries.Values]);
+            [.. primaries.Values],
+            spec.Rules.Kappa,
+            spec.Rules.Slack,
+            [.. _system.Trees.Select(t => t.Spec.Role == VariableSpecRole.Sensitive)]);
         return new Tabulation(tables, rules, facts);
     }
 
@@ -98,6 +110,23 @@ internal sealed class TabulationMaker
         }
 
         return new TabulationWitness([.. atoms], [.. deltas]);
+    }
+
+    /// <summary>Nobody has both.</summary>
+    private void Forbid(List<TabulatedFact> facts, ((string Variable, IReadOnlyList<string> Codes) Side, bool IsInside) one, ((string Variable, IReadOnlyList<string> Codes) Side, bool IsInside) other)
+    {
+        facts.Add(new TabulatedFact([.. _system.Trees.Select(t => Leaves(t, one) ?? Leaves(t, other) ?? t.Whole)], 0, 0));
+
+        static int[]? Leaves(VariableTree tree, ((string Variable, IReadOnlyList<string> Codes) Side, bool IsInside) side)
+        {
+            if (!string.Equals(tree.Spec.Name, side.Side.Variable, StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            var inside = side.Side.Codes.SelectMany(c => tree.Find(c)!.Leaves).ToHashSet();
+            return [.. tree.Whole.Where(l => inside.Contains(l) == side.IsInside)];
+        }
     }
 
     private (int[][] Atoms, long[] Counts) Collapse()

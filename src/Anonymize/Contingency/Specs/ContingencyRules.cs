@@ -19,4 +19,10 @@ public sealed record ContingencyRules
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Weights { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, double>>(StringComparer.Ordinal);
 
     public IReadOnlyList<PrimaryCell> Primary { get; init; } = [];
+
+    /// <summary>Attribute disclosure (R3): where at most this many of a group lie outside one category of a sensitive variable, those many learn about the rest; −1 switches the rule off.</summary>
+    public int Kappa { get; init; } = -1;
+
+    /// <summary>R3: kappa + 1 + slack must stay possible outside.</summary>
+    public int Slack { get; init; }
 }

@@ -18,6 +18,9 @@ public sealed record ContingencySpec
     /// <summary>Cells that cannot occur, as everybody knows.</summary>
     public IReadOnlyList<CellReference> StructuralZeros { get; init; } = [];
 
+    /// <summary>Combinations that everybody knows cannot occur.</summary>
+    public IReadOnlyList<LinkSpec> Links { get; init; } = [];
+
     public IReadOnlyList<ExternalFigure> External { get; init; } = [];
 
     /// <summary>Decimal places of a magnitude; inside, values are scaled to whole numbers.</summary>

@@ -21,6 +21,13 @@ internal sealed class SpecCheck(ContingencySpec spec, List<SpecFault> faults)
             Declared(variable, $"rules.weights.{variable}");
         }
 
+        foreach (var link in spec.Links)
+        {
+            Declared(link.If.Variable, $"{link.Path}.if");
+            Declared(link.Then.Variable, $"{link.Path}.then");
+            Require(!string.Equals(link.If.Variable, link.Then.Variable, StringComparison.Ordinal), SpecFaultKind.Contradictory, link.Path);
+        }
+
         foreach (var cell in spec.Rules.Primary.Select(p => p.Cell).Concat(spec.Open).Concat(spec.StructuralZeros).Concat(spec.External.Select(e => e.Cell)))
         {
             CheckCell(cell);

@@ -6,7 +6,7 @@ namespace Anonymize.Contingency.Specs;
 public static class SpecReader
 {
     /// <summary>Settings of the contract that are read, and refused until they are carried out: silence would be a rule that is off.</summary>
-    private static readonly string[] LaterRules = ["attribute", "insiders", "dominance", "pPercent", "differences", "latent"];
+    private static readonly string[] LaterRules = ["insiders", "dominance", "pPercent", "differences", "latent"];
 
     /// <summary>UTF-8 bytes → the specification, or every fault in it.</summary>
     public static (ContingencySpec? Spec, IReadOnlyList<SpecFault> Faults) Read(ReadOnlyMemory<byte> utf8)
@@ -50,7 +50,7 @@ public static class SpecReader
             root.Report(SpecFaultKind.Unsupported, "rules");
         }
 
-        foreach (var later in new[] { "partner", "known", "links" })
+        foreach (var later in new[] { "partner", "known" })
         {
             if (root.Find(later) is { } given && !(given.ValueKind == JsonValueKind.Array && given.GetArrayLength() == 0))
             {
@@ -65,6 +65,7 @@ public static class SpecReader
             Rules = rules is null ? new ContingencyRules() : RulesOf(rules),
             Open = [.. root.Objects("open").Select(CellOf)],
             StructuralZeros = [.. root.Objects("structuralZeros").Select(CellOf)],
+            Links = [.. root.Objects("links").Select(LinkOf)],
             External = [.. root.Objects("external").Select(FigureOf)],
             Decimals = (int)root.Whole("decimals", 0, 0, 9),
             Budget = root.Whole("budget", ContingencySpec.DefaultBudget, 1, long.MaxValue),
@@ -162,8 +163,13 @@ public static class SpecReader
             }
         }
 
+        var attribute = o.Inner("attribute");
+        var (kappa, slack) = attribute is null ? (-1, 0) : ((int)attribute.Whole("kappa", 1, 0, 1000), (int)attribute.Whole("slack", 1, 0, 1000));
+        attribute?.Close();
         var rules = new ContingencyRules
         {
+            Kappa = kappa,
+            Slack = slack,
             K = (int)o.Whole("k", 0, 0, 1_000_000),
             Level = o.Choice("level", ContingencyLevel.Band),
             Zeros = o.Choice("zeros", ZeroPolicy.Free),
@@ -192,6 +198,26 @@ public static class SpecReader
         var primary = new PrimaryCell(Referred(o), o.Number("lower") ?? 0, o.Number("upper") ?? 0);
         o.Close();
         return primary;
+    }
+
+    private static LinkSpec LinkOf(SpecObject o)
+    {
+        var link = new LinkSpec(Side(o, "if"), Side(o, "then"), o.Flag("both"), o.Path);
+        o.Close();
+        return link;
+    }
+
+    /// <summary>One variable with its codes.</summary>
+    private static (string Variable, IReadOnlyList<string> Codes) Side(SpecObject o, string name)
+    {
+        var sides = ByVariable(o, name);
+        if (sides.Count == 1 && sides.First() is { Value.Count: > 0 } side)
+        {
+            return (side.Key, side.Value);
+        }
+
+        o.Report(o.Find(name) is null ? SpecFaultKind.Missing : SpecFaultKind.Invalid, o.PathOf(name));
+        return ("", []);
     }
 
     private static ExternalFigure FigureOf(SpecObject o)

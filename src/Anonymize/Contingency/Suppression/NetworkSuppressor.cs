@@ -35,7 +35,7 @@ internal sealed class NetworkSuppressor
         _isPrimary = new bool[system.Count];
         foreach (var requirement in system.Requirements)
         {
-            _isPrimary[requirement.Cell] = true;
+            _isPrimary[requirement.Cell] |= system.IsPrinted[requirement.Cell];
         }
 
         _cuts = new NetworkCuts(network, system);

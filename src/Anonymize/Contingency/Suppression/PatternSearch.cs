@@ -34,7 +34,7 @@ internal sealed class PatternSearch
         _isPrimary = new bool[system.Count];
         foreach (var requirement in system.Requirements)
         {
-            _isPrimary[requirement.Cell] = true;
+            _isPrimary[requirement.Cell] |= system.IsPrinted[requirement.Cell];
         }
 
         _goalsOf = new List<int>[system.Count];

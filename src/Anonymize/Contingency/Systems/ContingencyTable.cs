@@ -23,6 +23,18 @@ internal sealed record ContingencyTable(TableSpec Spec, IReadOnlyList<string[]> 
         return codes;
     }
 
+    /// <summary>Category of a variable at a position of <see cref="Cells"/>.</summary>
+    public int CategoryAt(int position, int variable) => position / Stride(variable) % Codes[variable].Length;
+
+    /// <summary>Positions that differ in one variable only, with their category of it.</summary>
+    public IEnumerable<(int Position, int Category)> Along(int position, int variable)
+    {
+        var (stride, here) = (Stride(variable), CategoryAt(position, variable));
+        return Enumerable.Range(0, Codes[variable].Length).Where(c => c != here).Select(c => (position + ((c - here) * stride), c));
+    }
+
+    private int Stride(int variable) => Codes.Skip(variable + 1).Aggregate(1, (product, c) => product * c.Length);
+
     /// <summary>[variable] by code, the smallest categories printed that hold more; none for those that only the Total holds.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, IReadOnlyList<string>>> Parents() => [.. Leaves.Select((categories, v) =>
     {

@@ -8,12 +8,15 @@ internal sealed class GridVariable
 {
     private readonly Dictionary<string, int> _byClasses = new(StringComparer.Ordinal);
     private readonly List<int[]> _classesOf = [];
+    private readonly bool[] _isPart;
 
     /// <param name="leaves">Number of leaves.</param>
     /// <param name="used">Sets of leaves in use; the set of all is added.</param>
-    public GridVariable(int leaves, IEnumerable<int[]> used)
+    /// <param name="differences">Sets that only rules speak of: nothing coarser is made up of them.</param>
+    public GridVariable(int leaves, IEnumerable<int[]> used, IEnumerable<int[]> differences)
     {
-        int[][] sets = [.. used.Append([.. Enumerable.Range(0, leaves)]).DistinctBy(KeyOf, StringComparer.Ordinal)];
+        int[][] printed = [.. used.Append([.. Enumerable.Range(0, leaves)]).DistinctBy(KeyOf, StringComparer.Ordinal)];
+        int[][] sets = [.. printed.Concat(differences).DistinctBy(KeyOf, StringComparer.Ordinal)];
         var signatures = Enumerable.Range(0, leaves).Select(_ => new System.Text.StringBuilder()).ToArray();
         foreach (var (s, set) in sets.Index())
         {
@@ -43,6 +46,8 @@ internal sealed class GridVariable
             AddNode(set);
         }
 
+        var usable = printed.Select(s => KeyOf(ClassesIn(s))).ToHashSet(StringComparer.Ordinal);
+        _isPart = [.. _classesOf.Select((c, n) => n < Classes || usable.Contains(KeyOf(c)))];
         Whole = Node([.. Enumerable.Range(0, leaves)]);
         Parts = [.. _classesOf.Select((_, n) => n < Classes ? [] : Partition(n))];
     }
@@ -79,7 +84,7 @@ internal sealed class GridVariable
     {
         var left = _classesOf[node].ToHashSet();
         var parts = new List<int>();
-        foreach (var finer in Enumerable.Range(0, _classesOf.Count).Where(n => n != node && _classesOf[n].Length < _classesOf[node].Length).OrderByDescending(n => _classesOf[n].Length).ThenBy(n => n))
+        foreach (var finer in Enumerable.Range(0, _classesOf.Count).Where(n => n != node && _isPart[n] && _classesOf[n].Length < _classesOf[node].Length).OrderByDescending(n => _classesOf[n].Length).ThenBy(n => n))
         {
             if (left.Count > 0 && _classesOf[finer].All(left.Contains))
             {

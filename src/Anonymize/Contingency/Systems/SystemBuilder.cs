@@ -59,7 +59,7 @@ internal sealed class SystemBuilder
         }
 
         _used = [.. _spec.Variables.Select(v => v.Name).Where(IsUsed)];
-        GridVariable[] variables = [.. _used.Select(v => new GridVariable(_trees[v].Leaves.Length, SetsOf(v)))];
+        GridVariable[] variables = [.. _used.Select(v => new GridVariable(_trees[v].Leaves.Length, SetsOf(v), DifferencesOf(v)))];
         if (CellGrid.ColumnsOf(variables) > CellGrid.Limit)
         {
             Fault(InputFaultKind.TooLarge, string.Join(", ", _used));
@@ -69,7 +69,7 @@ internal sealed class SystemBuilder
         _grid = new CellGrid(variables);
         ContingencyTable[] tables = [.. _spec.Tables.Select(Print)];
         var open = _spec.Open.SelectMany(c => CellsOf(c, isPrinted: true)).ToHashSet();
-        var impossible = _spec.StructuralZeros.SelectMany(c => CellsOf(c, isPrinted: false)).ToHashSet();
+        var impossible = _spec.StructuralZeros.SelectMany(c => CellsOf(c, isPrinted: false)).Concat(_spec.Links.SelectMany(LinkedCells)).ToHashSet();
         var external = _spec.External.Select(e => (Figure: e, Cells: CellsOf(e.Cell, isPrinted: false))).ToArray();
         var primaries = _spec.Rules.Primary.Select(p => (Primary: p, Cells: CellsOf(p.Cell, isPrinted: true))).ToArray();
         if (_faults.Count > 0)
@@ -77,18 +77,21 @@ internal sealed class SystemBuilder
             return null;
         }
 
-        var values = _grid.Sum(Columns());
+        var columns = Columns();
+        var attributes = Attributes(tables, _grid.Sum(columns)).ToArray();
+        var values = _grid.Sum(columns);
         var printed = new bool[values.Length];
         foreach (var cell in tables.SelectMany(t => t.Cells))
         {
             printed[cell] = true;
         }
 
+        var rules = new RuleReading(_spec);
         var rooms = new AttackerRooms(_grid, values, printed, _spec);
         rooms.Forbid(impossible, _faults);
         foreach (var (figure, cells) in external)
         {
-            rooms.Know(cells, Scaled(figure.Low), Scaled(figure.High), figure.Cell.Path, _faults);
+            rooms.Know(cells, rules.Scaled(figure.Low), rules.Scaled(figure.High), figure.Cell.Path, _faults);
         }
 
         foreach (var cell in open)
@@ -107,13 +110,14 @@ internal sealed class SystemBuilder
             IsOpen = rooms.Open,
             RoomDown = rooms.Down,
             RoomUp = rooms.Up,
-            Costs = Costs(values, tables),
-            Requirements = [.. RequirementsOf(values, printed, primaries.SelectMany(p => p.Cells.Select(c => (c, Scaled(p.Primary.Lower) ?? 0, Scaled(p.Primary.Upper) ?? 0))))],
+            Costs = rules.Costs(values, tables),
+            Requirements = [.. rules.Requirements(values, printed, primaries.SelectMany(p => p.Cells.Select(c => (c, rules.Scaled(p.Primary.Lower) ?? 0, rules.Scaled(p.Primary.Upper) ?? 0)))), .. attributes],
         };
     }
 
     private bool IsUsed(string variable) =>
         _spec.Tables.Any(t => t.By.Contains(variable, StringComparer.Ordinal) || t.Where.ContainsKey(variable))
+        || _spec.Links.Any(l => variable == l.If.Variable || variable == l.Then.Variable)
         || _spec.StructuralZeros.Concat(_spec.External.Select(e => e.Cell)).Any(c => c.Codes.ContainsKey(variable));
 
     private bool CheckCodes()
@@ -136,6 +140,14 @@ internal sealed class SystemBuilder
             foreach (var (variable, code) in cell.Codes)
             {
                 Require(code is "Total" || _trees[variable].Find(code) is not null, InputFaultKind.CodeUnknown, $"{cell.Path}.{variable}");
+            }
+        }
+
+        foreach (var link in _spec.Links)
+        {
+            foreach (var (variable, codes) in new[] { link.If, link.Then })
+            {
+                Require(codes.All(c => _trees[variable].Find(c) is not null), InputFaultKind.CodeUnknown, link.Path);
             }
         }
 
@@ -172,6 +184,98 @@ internal sealed class SystemBuilder
             if (code is not null and not "Total")
             {
                 yield return _trees[variable].Find(code)!.Leaves;
+            }
+        }
+    }
+
+    /// <summary>What rules speak of besides: a category without a part of it, and the sides of links.</summary>
+    private IEnumerable<int[]> DifferencesOf(string variable)
+    {
+        if (_spec.Rules.Kappa >= 0 && _trees[variable].Spec.Role == VariableSpecRole.Sensitive)
+        {
+            foreach (var table in _spec.Tables.Where(t => t.By.Contains(variable, StringComparer.Ordinal)))
+            {
+                var sets = Shown(table, variable).Select(s => s.Leaves).ToArray();
+                foreach (var (whole, part) in sets.SelectMany(_ => sets, (w, p) => (w, p)).Where(x => x.p.Length < x.w.Length && x.p.All(x.w.Contains)))
+                {
+                    yield return [.. whole.Except(part)];
+                }
+            }
+        }
+
+        foreach (var (of, codes) in _spec.Links.SelectMany(l => new[] { l.If, l.Then }).Where(s => s.Variable == variable))
+        {
+            var inside = codes.SelectMany(c => _trees[of].Find(c)!.Leaves).Distinct().Order().ToArray();
+            yield return inside;
+            if (inside.Length < _trees[of].Leaves.Length)
+            {
+                yield return [.. _trees[of].Whole.Except(inside)];
+            }
+        }
+    }
+
+    /// <summary>The combinations that a link declares impossible.</summary>
+    private IEnumerable<int> LinkedCells(LinkSpec link)
+    {
+        var cells = new List<int>();
+        Forbid(link.If, isInside: true, link.Then, isOtherInside: false);
+        if (link.IsBoth)
+        {
+            Forbid(link.If, isInside: false, link.Then, isOtherInside: true);
+        }
+
+        return cells;
+
+        void Forbid((string Variable, IReadOnlyList<string> Codes) one, bool isInside, (string Variable, IReadOnlyList<string> Codes) other, bool isOtherInside)
+        {
+            var (first, second) = (SideOf(one, isInside), SideOf(other, isOtherInside));
+            if (first.Length > 0 && second.Length > 0)
+            {
+                cells.Add(_grid.Cell([.. _used.Select((v, i) => v == one.Variable ? _grid.Variables[i].Node(first) : v == other.Variable ? _grid.Variables[i].Node(second) : _grid.Variables[i].Whole)]));
+            }
+        }
+
+        int[] SideOf((string Variable, IReadOnlyList<string> Codes) side, bool isInside)
+        {
+            var inside = side.Codes.SelectMany(c => _trees[side.Variable].Find(c)!.Leaves).Distinct().Order().ToArray();
+            return isInside ? inside : [.. _trees[side.Variable].Whole.Except(inside)];
+        }
+    }
+
+    /// <summary>R3: groups of which at most kappa lie outside one category of a sensitive variable. What must stay possible is said of those outside.</summary>
+    private IEnumerable<Requirement> Attributes(ContingencyTable[] tables, long[] values)
+    {
+        if (_spec.Rules.Kappa < 0)
+        {
+            yield break;
+        }
+
+        var seen = new HashSet<int>();
+        foreach (var table in tables)
+        {
+            foreach (var (b, name) in table.Spec.By.Index().Where(b => _trees[b.Item].Spec.Role == VariableSpecRole.Sensitive).ToArray())
+            {
+                var variable = Array.IndexOf(_used, name);
+                var sets = table.Leaves[b].Select(l => l.ToHashSet()).ToArray();
+                for (var whole = 0; whole < table.Cells.Length; whole++)
+                {
+                    foreach (var (part, category) in table.Along(whole, b))
+                    {
+                        var outside = values[table.Cells[whole]] - values[table.Cells[part]];
+                        var of = table.CategoryAt(whole, b);
+                        if (values[table.Cells[whole]] < 1 || outside > _spec.Rules.Kappa || !sets[category].IsProperSubsetOf(sets[of]))
+                        {
+                            continue;
+                        }
+
+                        var nodes = _grid.NodesOf(table.Cells[whole]);
+                        nodes[variable] = _grid.Variables[variable].Node([.. table.Leaves[b][of].Except(table.Leaves[b][category])]);
+                        if (_grid.Cell(nodes) is var cell && seen.Add(cell))
+                        {
+                            yield return new Requirement(cell, 0, _spec.Rules.Kappa + 1 + _spec.Rules.Slack - outside, 1);
+                        }
+                    }
+                }
             }
         }
     }
@@ -272,81 +376,6 @@ internal sealed class SystemBuilder
         }
 
         return values;
-    }
-
-    private double[] Costs(long[] values, IReadOnlyList<ContingencyTable> tables)
-    {
-        var unit = (double)Scaled(1)!.Value;
-        var costs = values.Select(v => _spec.Rules.Cost switch
-        {
-            HidingCost.Value => v / unit,
-            HidingCost.Log => Math.Log(1 + (v / unit)),
-            _ => 1.0,
-        }).ToArray();
-        if (_spec.Rules.Weights.Count == 0)
-        {
-            return costs;
-        }
-
-        var weighed = new HashSet<int>();
-        foreach (var table in tables)
-        {
-            for (var c = 0; c < table.Cells.Length; c++)
-            {
-                if (weighed.Add(table.Cells[c]))
-                {
-                    foreach (var (variable, code) in table.Spec.By.Zip(table.CodesAt(c)))
-                    {
-                        costs[table.Cells[c]] *= _spec.Rules.Weights.GetValueOrDefault(variable)?.GetValueOrDefault(code, 1) ?? 1;
-                    }
-                }
-            }
-        }
-
-        return costs;
-    }
-
-    private IEnumerable<Requirement> RequirementsOf(long[] values, bool[] printed, IEnumerable<(int Cell, long Lower, long Upper)> primaries)
-    {
-        var named = primaries.GroupBy(p => p.Cell).ToDictionary(g => g.Key, g => (Lower: g.Max(p => p.Lower), Upper: g.Max(p => p.Upper)));
-        var (k, level) = (Scaled(_spec.Rules.K)!.Value, _spec.Rules.Level);
-        var highest = level switch { ContingencyLevel.Band => Math.Max(k - 1, 0), ContingencyLevel.Strict => k, _ => 0 };
-        for (var cell = 0; cell < values.Length; cell++)
-        {
-            if (!printed[cell])
-            {
-                continue;
-            }
-
-            var value = values[cell];
-            if (named.TryGetValue(cell, out var bounds))
-            {
-                // Levels of protection that go below zero ask for zero (disclosure control, magnitude tables).
-                yield return new Requirement(cell, Math.Min(bounds.Lower, value), bounds.Upper, bounds is (0, 0) ? 2 : 1);
-            }
-            else if ((value >= 1 && value < k) || (value == 0 && _spec.Rules.Zeros == ZeroPolicy.Sensitive))
-            {
-                yield return level == ContingencyLevel.Exact
-                    ? new Requirement(cell, 0, 0, 2)
-                    : new Requirement(cell, value, Math.Max(highest - value, 0), (int)Math.Min(3, highest + 1));
-            }
-        }
-    }
-
-    private long? Scaled(decimal? number)
-    {
-        if (number is null)
-        {
-            return null;
-        }
-
-        var scaled = number.Value;
-        for (var d = 0; d < _spec.Decimals; d++)
-        {
-            scaled *= 10;
-        }
-
-        return checked((long)Math.Round(scaled, MidpointRounding.AwayFromZero));
     }
 
     private void Fault(InputFaultKind kind, string where) => _faults.Add(new InputFault(kind, where, 1));

@@ -1,0 +1,87 @@
+using Anonymize.Contingency.Specs;
+
+namespace Anonymize.Contingency.Systems;
+
+/// <summary>What the rules of a specification say of each cell: what must stay possible, and what hiding it costs.</summary>
+internal sealed class RuleReading(ContingencySpec spec)
+{
+    /// <param name="values">By cell.</param>
+    /// <param name="printed">By cell.</param>
+    /// <param name="primaries">Cells that are primary by name, with what alternatives must reach below and above.</param>
+    public IEnumerable<Requirement> Requirements(long[] values, bool[] printed, IEnumerable<(int Cell, long Lower, long Upper)> primaries)
+    {
+        var named = primaries.GroupBy(p => p.Cell).ToDictionary(g => g.Key, g => (Lower: g.Max(p => p.Lower), Upper: g.Max(p => p.Upper)));
+        var (k, level) = (Scaled(spec.Rules.K)!.Value, spec.Rules.Level);
+        var highest = level switch { ContingencyLevel.Band => Math.Max(k - 1, 0), ContingencyLevel.Strict => k, _ => 0 };
+        for (var cell = 0; cell < values.Length; cell++)
+        {
+            if (!printed[cell])
+            {
+                continue;
+            }
+
+            var value = values[cell];
+            if (named.TryGetValue(cell, out var bounds))
+            {
+                // Levels of protection that go below zero ask for zero (disclosure control, magnitude tables).
+                yield return new Requirement(cell, Math.Min(bounds.Lower, value), bounds.Upper, bounds is (0, 0) ? 2 : 1);
+            }
+            else if ((value >= 1 && value < k) || (value == 0 && spec.Rules.Zeros == ZeroPolicy.Sensitive))
+            {
+                yield return level == ContingencyLevel.Exact
+                    ? new Requirement(cell, 0, 0, 2)
+                    : new Requirement(cell, value, Math.Max(highest - value, 0), (int)Math.Min(3, highest + 1));
+            }
+        }
+    }
+
+    /// <summary>By cell.</summary>
+    public double[] Costs(long[] values, IReadOnlyList<ContingencyTable> tables)
+    {
+        var unit = (double)Scaled(1)!.Value;
+        var costs = values.Select(v => spec.Rules.Cost switch
+        {
+            HidingCost.Value => v / unit,
+            HidingCost.Log => Math.Log(1 + (v / unit)),
+            _ => 1.0,
+        }).ToArray();
+        if (spec.Rules.Weights.Count == 0)
+        {
+            return costs;
+        }
+
+        var weighed = new HashSet<int>();
+        foreach (var table in tables)
+        {
+            for (var c = 0; c < table.Cells.Length; c++)
+            {
+                if (weighed.Add(table.Cells[c]))
+                {
+                    foreach (var (variable, code) in table.Spec.By.Zip(table.CodesAt(c)))
+                    {
+                        costs[table.Cells[c]] *= spec.Rules.Weights.GetValueOrDefault(variable)?.GetValueOrDefault(code, 1) ?? 1;
+                    }
+                }
+            }
+        }
+
+        return costs;
+    }
+
+    /// <summary>A number of the specification in the whole numbers of the input.</summary>
+    public long? Scaled(decimal? number)
+    {
+        if (number is null)
+        {
+            return null;
+        }
+
+        var scaled = number.Value;
+        for (var d = 0; d < spec.Decimals; d++)
+        {
+            scaled *= 10;
+        }
+
+        return checked((long)Math.Round(scaled, MidpointRounding.AwayFromZero));
+    }
+}
