@@ -159,6 +159,17 @@ public sealed class AttackVerbTests
     }
 
     [Fact]
+    public async Task NamedWhole_IsFoundByItsFigures()
+    {
+        using var folder = new SomeFolder();
+        File.WriteAllText(folder["t.csv"], "Table 3: referrals\n[c] confidential\nRegion,Men,Women,Child,All\nNorth,12,[c],5,31\nWest,40,22,[c],75\nYork,[c],[c],9,30\nEngland,69,40,27,136\n");
+        var line = new SomeCommandLine();
+        Assert.Equal(4, await line.RunAsync("attack", folder["t.csv"], "--format", "json"));
+        using var document = JsonDocument.Parse(line.Output);
+        Assert.Equal([14, 13, 17, 4], document.RootElement.GetProperty("cells").EnumerateArray().Select(c => c.GetProperty("high").GetInt32()));
+    }
+
+    [Fact]
     public async Task LegendOfANotAvailableMark_SparesItsCells()
     {
         using var folder = new SomeFolder();

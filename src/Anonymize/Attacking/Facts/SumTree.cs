@@ -17,8 +17,11 @@ internal sealed class SumTree
     /// <summary>Parts of a subtotal that nothing but arithmetic shows.</summary>
     private const int MostParts = 60;
 
-    /// <summary>The same for the sum of all other labels of a list, which has far fewer chances to come out by accident; and the slices that must agree.</summary>
-    private const double WholeBits = 10;
+    /// <summary>
+    /// The same for the sum of all other labels of a list, of which there are two at most; and the slices that must not speak against it. A category of
+    /// its own would mostly be less than the shown ones together.
+    /// </summary>
+    private const double WholeBits = 6;
 
     private const int WholeSlices = 2;
 
@@ -81,7 +84,7 @@ internal sealed class SumTree
             }
 
             var isProposed = isSum ? m > 1 || evidence.Agree > 0 : indented > 0 ? m == indented : m > 1 && evidence.Differ == 0
-                    && (evidence.Bits >= bits || (m == _count - 1 && evidence.Bits >= WholeBits && evidence.Agree >= WholeSlices));
+                    && (evidence.Bits >= bits || (m == _count - 1 && evidence.Bits >= WholeBits && low.Length >= WholeSlices));
 
             // More agreement wins; without any, a label takes in everything since the last subtotal, arithmetic as little as it needs.
             if (isProposed && evidence.Holds
