@@ -1,3 +1,4 @@
+using Benchmarks.Contingency;
 using Benchmarks.Counting;
 using Benchmarks.Intake;
 using Benchmarks.RecordFiles;
@@ -16,6 +17,8 @@ switch (args.FirstOrDefault())
         return XlsxBenchmark.Run(args.AsSpan(1));
     case "records":
         return RecordFileBenchmark.Run(args.AsSpan(1));
+    case "tables":
+        return TablesBenchmark.Run(args.AsSpan(1));
     case "web":
         return await WebBenchmark.RunAsync(args[1..]);
     case "start":
@@ -25,6 +28,6 @@ switch (args.FirstOrDefault())
     case StaticFileServer.Verb:
         return await StaticFileServer.RunAsync(args[1..]);
     default:
-        Console.Error.WriteLine("benchmarks counting [ROWS] [THREADS] | csv [ROWS] | xlsx [ROWS] | records FOLDER [ROWS] | web [SECONDS] | start [STARTS] | uploads");
+        Console.Error.WriteLine("benchmarks counting [ROWS] [THREADS] | csv [ROWS] | xlsx [ROWS] | records FOLDER [ROWS] | tables [COUNT] | web [SECONDS] | start [STARTS] | uploads");
         return 2;
 }
