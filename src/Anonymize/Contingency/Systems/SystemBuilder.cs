@@ -11,6 +11,7 @@ internal sealed class SystemBuilder
     private readonly Dictionary<string, VariableTree> _trees = new(StringComparer.Ordinal);
     private readonly Dictionary<CellReference, int[]> _references = new(ReferenceEqualityComparer.Instance);
     private string[] _used = [];
+    private CategorySets _sets = null!;
     private CellGrid _grid = null!;
 
     private SystemBuilder(ContingencySpec spec, ContingencyRecords records)
@@ -58,8 +59,9 @@ internal sealed class SystemBuilder
             return null;
         }
 
+        _sets = new CategorySets(_spec, _trees);
         _used = [.. _spec.Variables.Select(v => v.Name).Where(IsUsed)];
-        GridVariable[] variables = [.. _used.Select(v => new GridVariable(_trees[v].Leaves.Length, SetsOf(v), DifferencesOf(v)))];
+        GridVariable[] variables = [.. _used.Select(v => new GridVariable(_trees[v].Leaves.Length, _sets.Of(v), _sets.DifferencesOf(v)))];
         if (CellGrid.ColumnsOf(variables) > CellGrid.Limit)
         {
             Fault(InputFaultKind.TooLarge, string.Join(", ", _used));
@@ -78,7 +80,7 @@ internal sealed class SystemBuilder
         }
 
         var columns = Columns();
-        var attributes = Attributes(tables, _grid.Sum(columns)).ToArray();
+        var attributes = AttributeDisclosure.Requirements(_spec.Rules, _grid, [.. _used.Select(u => _trees[u])], tables, _grid.Sum(columns)).ToArray();
         var values = _grid.Sum(columns);
         var printed = new bool[values.Length];
         foreach (var cell in tables.SelectMany(t => t.Cells))
@@ -159,61 +161,6 @@ internal sealed class SystemBuilder
         return _faults.Count == 0;
     }
 
-    /// <summary>Every set of leaves that some cell asks for.</summary>
-    private IEnumerable<int[]> SetsOf(string variable)
-    {
-        foreach (var table in _spec.Tables)
-        {
-            if (table.Where.ContainsKey(variable))
-            {
-                yield return Restriction(table, variable);
-            }
-
-            if (table.By.Contains(variable, StringComparer.Ordinal))
-            {
-                foreach (var (_, leaves) in Shown(table, variable))
-                {
-                    yield return leaves;
-                }
-            }
-        }
-
-        foreach (var code in _spec.StructuralZeros.Concat(_spec.External.Select(e => e.Cell)).Concat(_spec.Open).Concat(_spec.Rules.Primary.Select(p => p.Cell))
-            .Select(c => c.Codes.GetValueOrDefault(variable)))
-        {
-            if (code is not null and not "Total")
-            {
-                yield return _trees[variable].Find(code)!.Leaves;
-            }
-        }
-    }
-
-    /// <summary>What rules speak of besides: a category without a part of it, and the sides of links.</summary>
-    private IEnumerable<int[]> DifferencesOf(string variable)
-    {
-        if (_spec.Rules.Kappa >= 0 && _trees[variable].Spec.Role == VariableSpecRole.Sensitive)
-        {
-            foreach (var table in _spec.Tables.Where(t => t.By.Contains(variable, StringComparer.Ordinal)))
-            {
-                var sets = Shown(table, variable).Select(s => s.Leaves).ToArray();
-                foreach (var (whole, part) in sets.SelectMany(_ => sets, (w, p) => (w, p)).Where(x => x.p.Length < x.w.Length && x.p.All(x.w.Contains)))
-                {
-                    yield return [.. whole.Except(part)];
-                }
-            }
-        }
-
-        foreach (var (of, codes) in _spec.Links.SelectMany(l => new[] { l.If, l.Then }).Where(s => s.Variable == variable))
-        {
-            var inside = codes.SelectMany(c => _trees[of].Find(c)!.Leaves).Distinct().Order().ToArray();
-            yield return inside;
-            if (inside.Length < _trees[of].Leaves.Length)
-            {
-                yield return [.. _trees[of].Whole.Except(inside)];
-            }
-        }
-    }
-
     /// <summary>The combinations that a link declares impossible.</summary>
     private IEnumerable<int> LinkedCells(LinkSpec link)
     {
@@ -242,71 +189,11 @@ internal sealed class SystemBuilder
         }
     }
 
-    /// <summary>R3: groups of which at most kappa lie outside one category of a sensitive variable. What must stay possible is said of those outside.</summary>
-    private IEnumerable<Requirement> Attributes(ContingencyTable[] tables, long[] values)
-    {
-        if (_spec.Rules.Kappa < 0)
-        {
-            yield break;
-        }
-
-        var seen = new HashSet<int>();
-        foreach (var table in tables)
-        {
-            foreach (var (b, name) in table.Spec.By.Index().Where(b => _trees[b.Item].Spec.Role == VariableSpecRole.Sensitive).ToArray())
-            {
-                var variable = Array.IndexOf(_used, name);
-                var sets = table.Leaves[b].Select(l => l.ToHashSet()).ToArray();
-                for (var whole = 0; whole < table.Cells.Length; whole++)
-                {
-                    foreach (var (part, category) in table.Along(whole, b))
-                    {
-                        var outside = values[table.Cells[whole]] - values[table.Cells[part]];
-                        var of = table.CategoryAt(whole, b);
-                        if (values[table.Cells[whole]] < 1 || outside > _spec.Rules.Kappa || !sets[category].IsProperSubsetOf(sets[of]))
-                        {
-                            continue;
-                        }
-
-                        var nodes = _grid.NodesOf(table.Cells[whole]);
-                        nodes[variable] = _grid.Variables[variable].Node([.. table.Leaves[b][of].Except(table.Leaves[b][category])]);
-                        if (_grid.Cell(nodes) is var cell && seen.Add(cell))
-                        {
-                            yield return new Requirement(cell, 0, _spec.Rules.Kappa + 1 + _spec.Rules.Slack - outside, 1);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>Leaves a table is restricted to.</summary>
-    private int[] Restriction(TableSpec table, string variable) => table.Where.TryGetValue(variable, out var codes)
-        ? [.. codes.SelectMany(c => _trees[variable].Find(c)!.Leaves).Distinct().Order()]
-        : _trees[variable].Whole;
-
-    /// <summary>Categories a table shows of a variable, in ordinal order of codes, Total last.</summary>
-    private IEnumerable<(string Code, int[] Leaves)> Shown(TableSpec table, string variable)
-    {
-        var tree = _trees[variable];
-        var allowed = Restriction(table, variable).ToHashSet();
-        var nodes = table.Levels.TryGetValue(variable, out var levels) ? levels.SelectMany(tree.Level).Distinct() : tree.Nodes;
-        foreach (var node in nodes.Where(n => n.Leaves.All(allowed.Contains)).OrderBy(n => n.Code, StringComparer.Ordinal))
-        {
-            yield return (node.Code, node.Leaves);
-        }
-
-        if (!table.NoTotal.Contains(variable, StringComparer.Ordinal))
-        {
-            yield return ("Total", [.. allowed.Order()]);
-        }
-    }
-
     private ContingencyTable Print(TableSpec table)
     {
-        var shown = table.By.Select(v => Shown(table, v).ToArray()).ToArray();
+        var shown = table.By.Select(v => _sets.Shown(table, v).ToArray()).ToArray();
         var positions = table.By.Select(v => Array.IndexOf(_used, v)).ToArray();
-        var nodes = _used.Select((v, i) => _grid.Variables[i].Node(Restriction(table, v))).ToArray();
+        var nodes = _used.Select((v, i) => _grid.Variables[i].Node(_sets.Restriction(table, v))).ToArray();
         var cells = new int[shown.Aggregate(1, (product, s) => checked(product * s.Length))];
         var ids = shown.Select((s, i) => s.Select(c => _grid.Variables[positions[i]].Node(c.Leaves)).ToArray()).ToArray();
         for (var c = 0; c < cells.Length; c++)
@@ -325,7 +212,7 @@ internal sealed class SystemBuilder
             table,
             [.. shown.Select(s => s.Select(c => c.Code).ToArray())],
             [.. shown.Select(s => s.Select(c => c.Leaves).ToArray())],
-            [.. _used.Select(v => Restriction(table, v))],
+            [.. _used.Select(v => _sets.Restriction(table, v))],
             cells);
     }
 
@@ -336,10 +223,10 @@ internal sealed class SystemBuilder
         var tables = _spec.Tables.Where(t => reference.Table is null || string.Equals(t.Id, reference.Table, StringComparison.Ordinal));
         foreach (var table in tables.Where(t => reference.Codes.Keys.All(v => t.By.Contains(v, StringComparer.Ordinal))))
         {
-            var isShown = table.By.All(v => Shown(table, v).Any(s => string.Equals(s.Code, reference.Codes.GetValueOrDefault(v, "Total"), StringComparison.Ordinal)));
+            var isShown = table.By.All(v => _sets.Shown(table, v).Any(s => string.Equals(s.Code, reference.Codes.GetValueOrDefault(v, "Total"), StringComparison.Ordinal)));
             if (isShown || !isPrinted)
             {
-                cells.Add(CellOf(reference, v => Restriction(table, v)));
+                cells.Add(CellOf(reference, v => _sets.Restriction(table, v)));
             }
         }
 

@@ -1,0 +1,50 @@
+using Anonymize.Contingency.Specs;
+
+namespace Anonymize.Contingency.Systems;
+
+/// <summary>Attribute disclosure by sensitive variables (R3): whoever belongs to the few outside a category learns about all the rest.</summary>
+internal static class AttributeDisclosure
+{
+    /// <summary>Groups of which at most kappa lie outside one category. What must stay possible is said of those outside: cells that nobody prints, made here.</summary>
+    public static IEnumerable<Requirement> Requirements(ContingencyRules rules, CellGrid grid, VariableTree[] trees, ContingencyTable[] tables, long[] values)
+    {
+        if (rules.Kappa < 0)
+        {
+            yield break;
+        }
+
+        var seen = new HashSet<int>();
+        foreach (var table in tables)
+        {
+            foreach (var (b, name) in table.Spec.By.Index())
+            {
+                var variable = Array.FindIndex(trees, t => string.Equals(t.Spec.Name, name, StringComparison.Ordinal));
+                if (trees[variable].Spec.Role != VariableSpecRole.Sensitive)
+                {
+                    continue;
+                }
+
+                var sets = table.Leaves[b].Select(l => l.ToHashSet()).ToArray();
+                for (var whole = 0; whole < table.Cells.Length; whole++)
+                {
+                    foreach (var (part, category) in table.Along(whole, b))
+                    {
+                        var outside = values[table.Cells[whole]] - values[table.Cells[part]];
+                        var of = table.CategoryAt(whole, b);
+                        if (values[table.Cells[whole]] < 1 || outside > rules.Kappa || !sets[category].IsProperSubsetOf(sets[of]))
+                        {
+                            continue;
+                        }
+
+                        var nodes = grid.NodesOf(table.Cells[whole]);
+                        nodes[variable] = grid.Variables[variable].Node([.. table.Leaves[b][of].Except(table.Leaves[b][category])]);
+                        if (grid.Cell(nodes) is var cell && seen.Add(cell))
+                        {
+                            yield return new Requirement(cell, 0, rules.Kappa + 1 + rules.Slack - outside, 1);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

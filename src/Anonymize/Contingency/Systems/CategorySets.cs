@@ -1,0 +1,84 @@
+using Anonymize.Contingency.Specs;
+
+namespace Anonymize.Contingency.Systems;
+
+/// <summary>The sets of leaves that a specification speaks of: categories shown, restrictions, and what its rules compare.</summary>
+internal sealed class CategorySets(ContingencySpec spec, IReadOnlyDictionary<string, VariableTree> trees)
+{
+    /// <summary>Every set of leaves that some cell asks for.</summary>
+    public IEnumerable<int[]> Of(string variable)
+    {
+        foreach (var table in spec.Tables)
+        {
+            if (table.Where.ContainsKey(variable))
+            {
+                yield return Restriction(table, variable);
+            }
+
+            if (table.By.Contains(variable, StringComparer.Ordinal))
+            {
+                foreach (var (_, leaves) in Shown(table, variable))
+                {
+                    yield return leaves;
+                }
+            }
+        }
+
+        foreach (var code in spec.StructuralZeros.Concat(spec.External.Select(e => e.Cell)).Concat(spec.Open).Concat(spec.Rules.Primary.Select(p => p.Cell))
+            .Select(c => c.Codes.GetValueOrDefault(variable)))
+        {
+            if (code is not null and not "Total")
+            {
+                yield return trees[variable].Find(code)!.Leaves;
+            }
+        }
+    }
+
+    /// <summary>What rules speak of besides: a category without a part of it, and the sides of links.</summary>
+    public IEnumerable<int[]> DifferencesOf(string variable)
+    {
+        if (spec.Rules.Kappa >= 0 && trees[variable].Spec.Role == VariableSpecRole.Sensitive)
+        {
+            foreach (var table in spec.Tables.Where(t => t.By.Contains(variable, StringComparer.Ordinal)))
+            {
+                var sets = Shown(table, variable).Select(s => s.Leaves).ToArray();
+                foreach (var (whole, part) in sets.SelectMany(_ => sets, (w, p) => (w, p)).Where(x => x.p.Length < x.w.Length && x.p.All(x.w.Contains)))
+                {
+                    yield return [.. whole.Except(part)];
+                }
+            }
+        }
+
+        foreach (var (of, codes) in spec.Links.SelectMany(l => new[] { l.If, l.Then }).Where(s => s.Variable == variable))
+        {
+            var inside = codes.SelectMany(c => trees[of].Find(c)!.Leaves).Distinct().Order().ToArray();
+            yield return inside;
+            if (inside.Length < trees[of].Leaves.Length)
+            {
+                yield return [.. trees[of].Whole.Except(inside)];
+            }
+        }
+    }
+
+    /// <summary>Leaves a table is restricted to.</summary>
+    public int[] Restriction(TableSpec table, string variable) => table.Where.TryGetValue(variable, out var codes)
+        ? [.. codes.SelectMany(c => trees[variable].Find(c)!.Leaves).Distinct().Order()]
+        : trees[variable].Whole;
+
+    /// <summary>Categories a table shows of a variable, in ordinal order of codes, Total last.</summary>
+    public IEnumerable<(string Code, int[] Leaves)> Shown(TableSpec table, string variable)
+    {
+        var tree = trees[variable];
+        var allowed = Restriction(table, variable).ToHashSet();
+        var nodes = table.Levels.TryGetValue(variable, out var levels) ? levels.SelectMany(tree.Level).Distinct() : tree.Nodes;
+        foreach (var node in nodes.Where(n => n.Leaves.All(allowed.Contains)).OrderBy(n => n.Code, StringComparer.Ordinal))
+        {
+            yield return (node.Code, node.Leaves);
+        }
+
+        if (!table.NoTotal.Contains(variable, StringComparer.Ordinal))
+        {
+            yield return ("Total", [.. allowed.Order()]);
+        }
+    }
+}
