@@ -28,24 +28,24 @@ public sealed record AttackSpec(IReadOnlyList<DeclaredTable> Declared, IReadOnly
             }
 
             var leaves = new Dictionary<(string, string), IReadOnlyList<string>>();
-            foreach (var variable in Items(root, "variables"))
+            foreach (var variable in LenientJson.Items(root, "variables"))
             {
-                if (Text(variable, "hierarchy") is { } name)
+                if (LenientJson.Text(variable, "hierarchy") is { } name)
                 {
                     if (hierarchy(name) is not { } text)
                     {
                         return null;
                     }
 
-                    AddLeaves(leaves, LabelText.Key(Text(variable, "name") ?? ""), text);
+                    AddLeaves(leaves, LabelText.Key(LenientJson.Text(variable, "name") ?? ""), text);
                 }
             }
 
-            var isOpen = root.TryGetProperty("rules", out var rules) && rules.ValueKind == JsonValueKind.Object && Text(rules, "zeros") == "open"
+            var isOpen = root.TryGetProperty("rules", out var rules) && rules.ValueKind == JsonValueKind.Object && LenientJson.Text(rules, "zeros") == "open"
                 && !(rules.TryGetProperty("hiddenMayBeZero", out var may) && may.ValueKind == JsonValueKind.True);
             var declaration = new Declaration { HiddenMin = isOpen ? 1 : null, Leaves = leaves };
-            var figures = Items(root, "structuralZeros").Select(c => Figure(file, c.TryGetProperty("cell", out var cell) ? cell : c, "0"))
-                .Concat(Items(root, "external").Where(e => e.TryGetProperty("value", out _))
+            var figures = LenientJson.Items(root, "structuralZeros").Select(c => Figure(file, c.TryGetProperty("cell", out var cell) ? cell : c, "0"))
+                .Concat(LenientJson.Items(root, "external").Where(e => e.TryGetProperty("value", out _))
                     .Select(e => Figure(file, e.GetProperty("cell"), e.GetProperty("value").GetInt64().ToString(CultureInfo.InvariantCulture))));
             return new AttackSpec([.. files.Select(f => new DeclaredTable(f, declaration))], [.. figures]);
         }
@@ -84,19 +84,5 @@ public sealed record AttackSpec(IReadOnlyList<DeclaredTable> Declared, IReadOnly
         var at = cell.EnumerateObject().Where(c => c.Name != "table").Select(c => (c.Name, Code: c.Value.GetString() ?? "")).ToArray();
         return new PrintedSheet(
             file, "", [[.. at.Select(a => new SheetText(a.Name)), new SheetText("value")], [.. at.Select(a => new SheetText(a.Code)), new SheetText(value)]], []);
-    }
-
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static IEnumerable<JsonElement> Items(JsonElement element, string name)
-    {
-        if (element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var item in value.EnumerateArray())
-            {
-                yield return item;
-            }
-        }
     }
 }

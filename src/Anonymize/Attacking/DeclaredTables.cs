@@ -36,19 +36,19 @@ public static class DeclaredTables
         var leaves = new Dictionary<(string, string), IReadOnlyList<string>>();
         var overlapping = new HashSet<string>(StringComparer.Ordinal);
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var axis in Items(table, "axes"))
+        foreach (var axis in LenientJson.Items(table, "axes"))
         {
             var column = axis.GetProperty("column").GetString()!;
-            var variable = Text(axis, "variable") is { Length: > 0 } named ? named : column;
+            var variable = LenientJson.Text(axis, "variable") is { Length: > 0 } named ? named : column;
             variables[LabelText.Key(column)] = variable;
             if (axis.TryGetProperty("additive", out var additive) && additive.ValueKind == JsonValueKind.False)
             {
                 overlapping.Add(LabelText.Key(variable));
             }
 
-            foreach (var node in Items(axis, "declared").Concat(Items(axis, "rows")))
+            foreach (var node in LenientJson.Items(axis, "declared").Concat(LenientJson.Items(axis, "rows")))
             {
-                if (Text(node, "code") is { } code && Items(node, "leaves").Select(l => l.GetString()!).ToArray() is { Length: > 1 } under)
+                if (LenientJson.Text(node, "code") is { } code && LenientJson.Items(node, "leaves").Select(l => l.GetString()!).ToArray() is { Length: > 1 } under)
                 {
                     leaves[(LabelText.Key(variable), LabelText.Key(code))] = [.. under.Select(LabelText.Key)];
                 }
@@ -56,11 +56,11 @@ public static class DeclaredTables
         }
 
         AddHierarchies(table, leaves);
-        var zeros = Text(table, "zeros") ?? Text(table, "zeroPolicy") ?? Text(root, "zeros");
+        var zeros = LenientJson.Text(table, "zeros") ?? LenientJson.Text(table, "zeroPolicy") ?? LenientJson.Text(root, "zeros");
         return new Declaration
         {
-            Id = Text(table, "id"),
-            Population = Text(table, "population"),
+            Id = LenientJson.Text(table, "id"),
+            Population = LenientJson.Text(table, "population"),
             HiddenMin = table.TryGetProperty("hiddenMin", out var least) && least.ValueKind == JsonValueKind.Number ? least.GetInt32() : zeros == "open" ? 1 : zeros is null ? null : 0,
             Legend = Marks(table) ?? Marks(root),
             VariableOf = variables,
@@ -115,7 +115,7 @@ public static class DeclaredTables
             var codes = string.Join('+', restriction.Value.EnumerateArray().Select(c => c.GetString()).Order(StringComparer.Ordinal));
 
             // All quarters of a document are its period.
-            yield return Coordinate.Of(restriction.Name, Text(root, "period") is { } period && restriction.Name == "quarter" ? period : codes);
+            yield return Coordinate.Of(restriction.Name, LenientJson.Text(root, "period") is { } period && restriction.Name == "quarter" ? period : codes);
         }
     }
 
@@ -123,18 +123,4 @@ public static class DeclaredTables
         element.TryGetProperty("marks", out var marks) && marks.ValueKind == JsonValueKind.Object
             ? Legend.Of(marks.EnumerateObject().Where(m => m.Name.Length > 0).Select(m => $"{m.Name}: {m.Value.GetString()}"))
             : null;
-
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static IEnumerable<JsonElement> Items(JsonElement element, string name)
-    {
-        if (element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var item in value.EnumerateArray())
-            {
-                yield return item;
-            }
-        }
-    }
 }

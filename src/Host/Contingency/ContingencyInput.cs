@@ -1,3 +1,4 @@
+using Host.Tabular;
 using System.Globalization;
 using Anonymize.Contingency.Specs;
 using Anonymize.Contingency.Systems;
@@ -18,9 +19,9 @@ internal static class ContingencyInput
         var column = measure.Count ?? measure.Value;
         var names = spec.Variables.SelectMany(v => v.Parents.SelectMany(p => p).Prepend(v.Name)).Distinct(StringComparer.Ordinal).ToArray();
         var options = new TabularOptions { Delimiter = measure.Delimiter, Only = (column is null ? names : names.Append(column)).ToHashSet(StringComparer.Ordinal) };
-        if (!TabularReader.TryRead(path, options, cancellationToken, out var file, out var fault))
+        if (!TableSource.Read(path, "--input", options, cancellationToken).Succeeded(out var file, out var failure))
         {
-            return TabularFailures.Of(fault, "--input");
+            return failure;
         }
 
         if (names.Append(column).FirstOrDefault(n => n is not null && file.Find(n) is null) is { } missing)

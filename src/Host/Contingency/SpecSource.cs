@@ -1,5 +1,6 @@
 using Anonymize.Contingency.Specs;
 using Host.Outcomes;
+using Host.Tabular;
 using Ingest.Tabular;
 
 namespace Host.Contingency;
@@ -45,9 +46,9 @@ internal static class SpecSource
         foreach (var variable in spec.Variables.Where(v => v.HierarchyFile is not null))
         {
             var options = new TabularOptions { Delimiter = delimiter, HasHeader = false };
-            if (!TabularReader.TryRead(Path.Combine(folder, variable.HierarchyFile!), options, cancellationToken, out var file, out var fault))
+            if (!TableSource.Read(Path.Combine(folder, variable.HierarchyFile!), $"hierarchy {variable.Name}", options, cancellationToken).Succeeded(out var file, out var failure))
             {
-                return TabularFailures.Of(fault, variable.Name);
+                return failure;
             }
 
             hierarchies.Add(variable.Name, [.. Enumerable.Range(0, file.Rows).Select(row => file.Columns.Select(c => c.Values[c.Codes[row]]).ToArray())]);

@@ -1,6 +1,7 @@
 using Anonymize.RecordFiles;
 using Anonymize.RecordFiles.Hierarchies;
 using Host.Outcomes;
+using Host.Tabular;
 using Ingest.Tabular;
 
 namespace Host.RecordFiles;

@@ -1,3 +1,4 @@
+using Host.Tabular;
 using System.CommandLine;
 using Anonymize.RecordFiles.Measures;
 using Anonymize.RecordFiles.Models;

@@ -1,3 +1,4 @@
+using Host.Tabular;
 using System.Globalization;
 using Anonymize.RecordFiles.Hierarchies;
 using Host.Outcomes;

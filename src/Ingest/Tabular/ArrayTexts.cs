@@ -1,3 +1,4 @@
+using Ingest.Formats.Columnar;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
@@ -110,7 +111,7 @@ internal static class ArrayTexts
                 continue;
             }
 
-            int value = values.Codes[Index(coded.Indices, row)];
+            int value = values.Codes[ColumnarCell.Index(coded.Indices, row)];
             if (known[value] == 0)
             {
                 known[value] = column.CodeOf(values.Text(value)) + 1;
@@ -121,17 +122,4 @@ internal static class ArrayTexts
 
         return true;
     }
-
-    private static int Index(IArrowArray array, int row) => array switch
-    {
-        Int8Array number => number.GetValue(row)!.Value,
-        UInt8Array number => number.GetValue(row)!.Value,
-        Int16Array number => number.GetValue(row)!.Value,
-        UInt16Array number => number.GetValue(row)!.Value,
-        Int32Array number => number.GetValue(row)!.Value,
-        UInt32Array number => checked((int)number.GetValue(row)!.Value),
-        Int64Array number => checked((int)number.GetValue(row)!.Value),
-        UInt64Array number => checked((int)number.GetValue(row)!.Value),
-        _ => throw new NotSupportedException(),
-    };
 }

@@ -1,3 +1,4 @@
+using Host.Tabular;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
@@ -48,7 +49,7 @@ internal sealed class ProtectVerb : IVerb
             return call.Fail(new Failure(ExitCode.WrongUsage, "ProtectTwoMeasures"));
         }
 
-        if (call.Parsed.GetValue(_delimiter) is not [var delimiter] || delimiter > 127)
+        if (DelimiterOption.Read(call.Parsed.GetValue(_delimiter)) is not { } delimiter)
         {
             return call.Fail(new Failure(ExitCode.WrongUsage, "DelimiterWrong"));
         }

@@ -1,3 +1,4 @@
+using Host.Tabular;
 using System.CommandLine;
 using System.Globalization;
 using Host.Outcomes;

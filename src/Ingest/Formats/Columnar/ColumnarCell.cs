@@ -31,7 +31,8 @@ internal static class ColumnarCell
         }
     }
 
-    private static int Index(IArrowArray array, int row) => array switch
+    /// <summary>A whole number of any width that is a position.</summary>
+    internal static int Index(IArrowArray array, int row) => array switch
     {
         Int8Array number => number.GetValue(row)!.Value,
         UInt8Array number => number.GetValue(row)!.Value,

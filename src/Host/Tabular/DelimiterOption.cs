@@ -1,4 +1,4 @@
-namespace Host.RecordFiles;
+namespace Host.Tabular;
 
 /// <summary>The character between the cells of a text file.</summary>
 internal static class DelimiterOption

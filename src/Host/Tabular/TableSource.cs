@@ -1,7 +1,7 @@
 using Host.Outcomes;
 using Ingest.Tabular;
 
-namespace Host.RecordFiles;
+namespace Host.Tabular;
 
 /// <summary>A table named on the command line. Faults are told with the option that named it, never with its path.</summary>
 internal static class TableSource
