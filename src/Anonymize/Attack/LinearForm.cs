@@ -18,7 +18,7 @@ internal sealed class LinearForm
             _coefficients[column]--;
         }
 
-        Terms = [.. _coefficients.Index().Where(c => c.Item != 0).Select(c => (c.Index, (int)c.Item))];
+        Terms = [.. cell.Columns.Union(minus?.Columns ?? []).Where(c => _coefficients[c] != 0).Order().Select(c => (c, (int)_coefficients[c]))];
         Truth = cell.Truth - (minus?.Truth ?? 0);
     }
 

@@ -20,8 +20,8 @@ internal sealed class MoveSolver : IDisposable
     private readonly RowState[] _states;
     private readonly Solver _solver;
     private readonly ColumnChanges _changes;
-    private readonly Variable[] _up;
-    private readonly Variable[] _down;
+    private readonly Variable?[] _up;
+    private readonly Variable?[] _down;
     private readonly int[] _removable;
     private readonly IntegerMoveSolver _integer;
     private readonly Diving _diving;
@@ -49,8 +49,8 @@ internal sealed class MoveSolver : IDisposable
         _solver.SetSolverSpecificParametersAsString("use_dual_simplex:true use_preprocessing:false use_scaling:false");
         _removable = [.. system.Columns.Select(c => c.Truth)];
         _changes = new ColumnChanges(region, system.Columns, _removable, most => _solver.MakeNumVar(0, most, ""));
-        _up = [.. _rows.Select(_ => _solver.MakeNumVar(0, 0, ""))];
-        _down = [.. _rows.Select(_ => _solver.MakeNumVar(0, 0, ""))];
+        _up = new Variable?[_rows.Length];
+        _down = new Variable?[_rows.Length];
         foreach (var (plus, minus) in system.Junctions)
         {
             if (!plus.Concat(minus).Any(_changes.CanMove))
@@ -72,8 +72,8 @@ internal sealed class MoveSolver : IDisposable
 
             var constraint = _solver.MakeConstraint(_bounds[r].Low, _bounds[r].High, "");
             _changes.SetCoefficients(constraint, _rows[r].Columns, 1);
-            constraint.SetCoefficient(_up[r], -1);
-            constraint.SetCoefficient(_down[r], 1);
+            constraint.SetCoefficient(_up[r] = _solver.MakeNumVar(0, 0, ""), -1);
+            constraint.SetCoefficient(_down[r] = _solver.MakeNumVar(0, 0, ""), 1);
         }
 
         _changes.Minimise(_solver);
@@ -122,10 +122,11 @@ internal sealed class MoveSolver : IDisposable
             _states[row] = value;
             var room = value == RowState.Known ? 0 : double.PositiveInfinity;
             var cost = value == RowState.Priced ? Costs[row] : 0;
-            _up[row].SetUb(room);
-            _down[row].SetUb(room);
-            _solver.Objective().SetCoefficient(_up[row], cost);
-            _solver.Objective().SetCoefficient(_down[row], cost);
+            foreach (var change in new[] { _up[row], _down[row] }.OfType<Variable>())
+            {
+                change.SetUb(room);
+                _solver.Objective().SetCoefficient(change, cost);
+            }
         }
     }
 
@@ -227,7 +228,7 @@ internal sealed class MoveSolver : IDisposable
 
     /// <summary>Priced rows that the present solution moves.</summary>
     private IEnumerable<int> Paid() => Enumerable.Range(0, _rows.Length).Where(
-        r => _states[r] == RowState.Priced && _up[r].SolutionValue() + _down[r].SolutionValue() > Tolerance);
+        r => _states[r] == RowState.Priced && _up[r] is { } up && _down[r] is { } down && up.SolutionValue() + down.SolutionValue() > Tolerance);
 
     /// <summary>The present solution as a move; null where it is fractional.</summary>
     private Move? Whole(MoveRequest request)

@@ -21,11 +21,45 @@ internal sealed class PopulationSearch(Budget budget)
     public static IReadOnlyDictionary<string, PopulationSearch> ForEach(IEnumerable<string> populations, Budget budget) =>
         populations.ToDictionary(p => p, _ => new PopulationSearch(budget), StringComparer.Ordinal);
 
+    /// <summary>
+    /// The same question in independent parts, each with what is known now and a budget of its own, so that none depends on how far the others are. What they
+    /// find is taken over in the order of the parts.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public T[] Apart<T>(int parts, Func<int, PopulationSearch, T> ask, CancellationToken cancel)
+    {
+        var known = _found.Count;
+        var searches = Enumerable.Range(0, parts).Select(_ => Copy()).ToArray();
+        var answers = new T[parts];
+        Parallel.For(0, parts, new ParallelOptions { CancellationToken = cancel }, i => answers[i] = ask(i, searches[i]));
+        foreach (var search in searches)
+        {
+            Budget.Spend(search.Budget.Spent);
+            foreach (var witness in search.Found.Skip(known))
+            {
+                Add(witness);
+            }
+        }
+
+        return answers;
+    }
+
     public void Add(Witness witness)
     {
         if (_seen.Add(string.Join(';', witness.Atoms.Zip(witness.Deltas, (atom, delta) => $"{string.Join(',', atom)}:{delta}"))))
         {
             _found.Add(witness);
         }
+    }
+
+    private PopulationSearch Copy()
+    {
+        var copy = new PopulationSearch(Budget);
+        foreach (var witness in _found)
+        {
+            copy.Add(witness);
+        }
+
+        return copy;
     }
 }

@@ -31,23 +31,24 @@ internal sealed class LayoutChooser(PeriodPlan plan, RecordView view, Ledger led
         var slots = plan.Tables.Where(t => string.Equals(t.Population, view.Population, StringComparison.Ordinal))
             .SelectMany(t => Enumerable.Range(0, t.Axes.Count).Where(a => t.Axes[a].Layout == AxisLayout.Pool).Select(a => new LayoutSlot(t, a)))
             .ToArray();
-        foreach (var group in Tie(slots))
+        var groups = Tie(slots);
+        var found = search.Apart(groups.Count, (g, part) => Search(groups[g], part, cancel), cancel);
+        foreach (var (group, (layouts, pooledByLink)) in groups.Zip(found))
         {
-            if (Search(group, cancel) is { } layouts)
+            _pooledByLink.AddRange(pooledByLink);
+            for (var i = 0; i < layouts.Count; i++)
             {
-                for (var i = 0; i < group.Count; i++)
-                {
-                    chosen.Add(group[i].Key, layouts[i]);
-                }
+                chosen.Add(group[i].Key, layouts[i]);
             }
         }
 
         return chosen;
     }
 
-    private Layout[]? Search(List<LayoutSlot> group, CancellationToken cancel)
+    /// <summary>The layouts of a group, none where no combination was found safe, and what links pool in them.</summary>
+    private (IReadOnlyList<Layout> Layouts, IReadOnlyList<PooledByLink> PooledByLink) Search(List<LayoutSlot> group, PopulationSearch part, CancellationToken cancel)
     {
-        using var audit = new LayoutAudit(group, view, designs => PublicKnowledge.Of(view.Population, Bare(designs), rules, ledger), rules, search);
+        using var audit = new LayoutAudit(group, view, designs => PublicKnowledge.Of(view.Population, Bare(designs), rules, ledger), rules, part);
         var safe = group.Select((slot, i) => CandidatesOf(slot).Where(l => !audit.IsRuledOut([.. group.Select((_, j) => j == i ? l : null)])).GetEnumerator()).ToArray();
         var taken = group.Select(_ => new List<Layout>()).ToArray();
         var audits = 0;
@@ -63,8 +64,7 @@ internal sealed class LayoutChooser(PeriodPlan plan, RecordView view, Ledger led
                 audits++;
                 if (audit.IsSafe(layouts))
                 {
-                    _pooledByLink.AddRange(group.SelectMany((slot, i) => LinksAgainst(slot, layouts[i], audit, layouts)));
-                    return layouts;
+                    return (layouts, [.. group.SelectMany((slot, i) => LinksAgainst(slot, layouts[i], audit, layouts))]);
                 }
             }
 
@@ -74,7 +74,7 @@ internal sealed class LayoutChooser(PeriodPlan plan, RecordView view, Ledger led
             }
         }
 
-        return null;
+        return ([], []);
 
         // What is unsafe alone is unsafe with anything else: candidates that an earlier failure rules out are not combined at all.
         void Enqueue(int[] at)

@@ -34,7 +34,7 @@ internal sealed class PopulationVerifier(RecordView view, PublicKnowledge knowle
             }
         }
 
-        var check = new RequirementCheck(view, alternatives, Predicate);
+        var check = new RequirementCheck(view, alternatives, PredicateOf);
         var possibility = new Possibility(view.Variables, knowledge.Impossible);
         var subjects = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (design, rules) in knowledge.Guarded)

@@ -1,19 +1,30 @@
 namespace Publication.Verification;
 
 /// <summary>Tells whether checked witnesses show that a requirement holds. Plain counting: values of the form over the alternatives that stand.</summary>
-internal sealed class RequirementCheck(RecordView view, IReadOnlyList<CheckedWitness> witnesses, Func<IEnumerable<Tables.Node>, CellPredicate?> compile)
+internal sealed class RequirementCheck(RecordView view, IReadOnlyList<CheckedWitness> witnesses, Func<Tables.CellDefinition, CellPredicate?> compile)
 {
     public bool Holds(Requirement requirement)
     {
-        if (compile(requirement.Cell.Nodes) is not { } cell)
+        if (compile(requirement.Cell) is not { } cell)
         {
             return false;
         }
 
         CellPredicate? minus = null;
-        if (requirement.Minus is not null && (minus = compile(requirement.Minus.Nodes)) is null)
+        if (requirement.Minus is not null && (minus = compile(requirement.Minus)) is null)
         {
             return false;
+        }
+
+        var pool = new List<(CellPredicate Member, int Room)>();
+        foreach (var definition in requirement.Pool)
+        {
+            if (compile(definition) is not { } member)
+            {
+                return false;
+            }
+
+            pool.Add((member, requirement.PoolBound - member.Count(view.Atoms, view.Counts)));
         }
 
         var own = requirement.Partner < 0 ? 0 : Form(cell, minus, view.PartnerCounts[requirement.Partner]);
@@ -22,7 +33,7 @@ internal sealed class RequirementCheck(RecordView view, IReadOnlyList<CheckedWit
         var standing = new List<(int Value, CheckedWitness? Witness)> { (truth, null) };
         foreach (var witness in witnesses)
         {
-            if ((requirement.Partner < 0 || witness.StandsAgainst(requirement.Partner)) && RespectsPool(requirement, witness))
+            if ((requirement.Partner < 0 || witness.StandsAgainst(requirement.Partner)) && RespectsPool(pool, witness))
             {
                 standing.Add((truth + witness.Change(cell) - (minus is null ? 0 : witness.Change(minus)), witness));
             }
@@ -63,8 +74,7 @@ internal sealed class RequirementCheck(RecordView view, IReadOnlyList<CheckedWit
         return true;
     }
 
-    private bool RespectsPool(Requirement requirement, CheckedWitness witness) =>
-        requirement.Pool.All(c => compile(c.Nodes) is { } member && member.Count(view.Atoms, view.Counts) + witness.Change(member) <= requirement.PoolBound);
+    private static bool RespectsPool(List<(CellPredicate Member, int Room)> pool, CheckedWitness witness) => pool.TrueForAll(p => witness.Change(p.Member) <= p.Room);
 
     private int Form(CellPredicate cell, CellPredicate? minus, int[] weights) =>
         cell.Count(view.Atoms, weights) - (minus is null ? 0 : minus.Count(view.Atoms, weights));
