@@ -25,8 +25,15 @@ public static class ReleaseEngine
     /// <param name="rules">Rules in force.</param>
     /// <param name="budget">Limit of work.</param>
     /// <param name="cancel">Cancels between steps; nothing is released then.</param>
+    /// <param name="progress">Is told from several threads how far the work is.</param>
     public static ProtectionOutcome Protect(
-        PeriodPlan plan, IReadOnlyDictionary<string, RecordBatch> populations, Ledger ledger, RuleSet rules, Budget budget, CancellationToken cancel)
+        PeriodPlan plan,
+        IReadOnlyDictionary<string, RecordBatch> populations,
+        Ledger ledger,
+        RuleSet rules,
+        Budget budget,
+        CancellationToken cancel,
+        IProgress<EngineStep>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(populations);
@@ -35,10 +42,12 @@ public static class ReleaseEngine
         var searches = PopulationSearch.ForEach(records.Keys, budget);
         var choosers = plan.Tables.Select(t => t.Population).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(p => new LayoutChooser(plan, records[p], ledger, rules, searches[p])).ToArray();
+        var meter = new StageMeter(EngineStage.Layouts, plan.Tables.Sum(t => t.Axes.Count(a => a.Layout == AxisLayout.Pool)), progress);
+        meter.Begin();
         var chosen = new IReadOnlyDictionary<string, Layout>[choosers.Length];
-        Parallel.For(0, choosers.Length, new ParallelOptions { CancellationToken = cancel }, i => chosen[i] = choosers[i].Choose(cancel));
+        Parallel.For(0, choosers.Length, new ParallelOptions { CancellationToken = cancel }, i => chosen[i] = choosers[i].Choose(meter, cancel));
         var layouts = chosen.SelectMany(c => c).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal);
-        return new Ladder(plan, records, layouts, ledger, rules, searches).Climb(cancel) with { PooledByLink = [.. choosers.SelectMany(c => c.PooledByLink)] };
+        return new Ladder(plan, records, layouts, ledger, rules, searches, progress).Climb(cancel) with { PooledByLink = [.. choosers.SelectMany(c => c.PooledByLink)] };
     }
 
     /// <summary>

@@ -25,14 +25,22 @@ internal sealed class LayoutChooser(PeriodPlan plan, RecordView view, Ledger led
     public IReadOnlyList<PooledByLink> PooledByLink => _pooledByLink;
 
     /// <summary>By <see cref="LayoutSlot.Key"/>; an axis for which nothing safe was found is absent.</summary>
-    public IReadOnlyDictionary<string, Layout> Choose(CancellationToken cancel)
+    public IReadOnlyDictionary<string, Layout> Choose(StageMeter meter, CancellationToken cancel)
     {
         var chosen = new Dictionary<string, Layout>(StringComparer.Ordinal);
         var slots = plan.Tables.Where(t => string.Equals(t.Population, view.Population, StringComparison.Ordinal))
             .SelectMany(t => Enumerable.Range(0, t.Axes.Count).Where(a => t.Axes[a].Layout == AxisLayout.Pool).Select(a => new LayoutSlot(t, a)))
             .ToArray();
         var groups = Tie(slots);
-        var found = search.Apart(groups.Count, (g, part) => Search(groups[g], part, cancel), cancel);
+        var found = search.Apart(
+            groups.Count,
+            (g, part) =>
+            {
+                var layouts = Search(groups[g], part, cancel);
+                meter.Add(groups[g].Count);
+                return layouts;
+            },
+            cancel);
         foreach (var (group, (layouts, pooledByLink)) in groups.Zip(found))
         {
             _pooledByLink.AddRange(pooledByLink);

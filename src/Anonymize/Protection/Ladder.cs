@@ -20,7 +20,8 @@ internal sealed class Ladder(
     IReadOnlyDictionary<string, Layout> layouts,
     Ledger ledger,
     RuleSet rules,
-    IReadOnlyDictionary<string, PopulationSearch> searches)
+    IReadOnlyDictionary<string, PopulationSearch> searches,
+    IProgress<EngineStep>? progress)
 {
     private readonly List<Finding> _refused = [];
     private readonly Dictionary<string, HashSet<string>> _refusedRows = plan.Tables.ToDictionary(
@@ -40,7 +41,7 @@ internal sealed class Ladder(
             Protection? blocked = null;
             foreach (var settledStayOpen in new[] { true, false })
             {
-                var protection = Protector.Protect(Problem(kept, settledStayOpen), searches, cancel);
+                var protection = Protector.Protect(Problem(kept, settledStayOpen), searches, progress, cancel);
                 if (protection.Candidate is { } candidate)
                 {
                     if (WithholdEmpty(kept, candidate.Content))
@@ -49,6 +50,7 @@ internal sealed class Ladder(
                         break;
                     }
 
+                    progress?.Report(new EngineStep(EngineStage.Verifying, 0, 1));
                     var outcome = ReleaseVerifier.Verify(candidate, Commissions.Of(plan), records, ledger, rules);
                     return new ProtectionOutcome(
                         outcome.Verified,

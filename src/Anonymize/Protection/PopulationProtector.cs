@@ -11,13 +11,16 @@ internal sealed class PopulationProtector(
 {
     private readonly PopulationAudit _audit = new(view, knowledge, designs, forcedOpen, search);
 
+    /// <summary>Is told each time which further share of the requirements is met.</summary>
+    public Action<double> Met { get; set; } = _ => { };
+
     public AuditedRequirement? Blocking { get; private set; }
 
     /// <summary>Hidden cells of the safe pattern found, or null.</summary>
     public HashSet<CellDefinition>? Protect(CancellationToken cancel)
     {
         var primaries = Primaries();
-        var suppressor = new Suppressor(_audit.Cells, _audit.Requirements, _audit.Solver, _audit.Auditor, cancel) { Primaries = primaries };
+        var suppressor = new Suppressor(_audit.Cells, _audit.Requirements, _audit.Solver, _audit.Auditor, cancel) { Primaries = primaries, Met = Met };
         if (primaries.Any(p => _audit.Cells[p].IsForced) || !suppressor.Solve())
         {
             Blocking = suppressor.Blocking;

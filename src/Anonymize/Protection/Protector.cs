@@ -8,15 +8,19 @@ namespace Anonymize.Protection;
 /// <summary>Protects tables in a settled layout, population by population, and puts the candidate together.</summary>
 internal static class Protector
 {
-    public static Protection Protect(ProtectionProblem problem, IReadOnlyDictionary<string, PopulationSearch> searches, CancellationToken cancel)
+    public static Protection Protect(ProtectionProblem problem, IReadOnlyDictionary<string, PopulationSearch> searches, IProgress<EngineStep>? progress, CancellationToken cancel)
     {
         var bare = Content(problem, problem.Designs.Select(d => new PublishedTable(d, Enumerable.Repeat(PublishedCell.Hidden, d.CellCount), new Text("", ""))));
         var populations = problem.Designs.GroupBy(d => d.Population, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToArray();
         var outcomes = new (HashSet<CellDefinition>? Hidden, IReadOnlyList<Witness> Witnesses, AuditedRequirement? Blocking)[populations.Length];
+        var meter = new StageMeter(EngineStage.Cells, problem.Designs.Sum(d => d.CellCount), progress);
+        meter.Begin();
         Parallel.For(0, populations.Length, new ParallelOptions { CancellationToken = cancel }, i =>
         {
             var knowledge = PublicKnowledge.Of(populations[i].Key, bare, problem.Rules, problem.Ledger);
             using var protector = new PopulationProtector(problem.Records[populations[i].Key], knowledge, [.. populations[i]], problem.ForcedOpen, searches[populations[i].Key]);
+            var printed = populations[i].Sum(d => d.CellCount);
+            protector.Met = share => meter.Add(share * printed);
             var cells = protector.Protect(cancel);
             outcomes[i] = (cells, cells is null ? [] : protector.Witnesses(), protector.Blocking);
         });

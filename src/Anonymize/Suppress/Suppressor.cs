@@ -27,11 +27,14 @@ internal sealed class Suppressor(
     /// <summary>Positions of the cells that a rule forbids to show.</summary>
     public required IReadOnlySet<int> Primaries { get; init; }
 
+    /// <summary>Is told each time which further share of the requirements the first pattern meets.</summary>
+    public Action<double> Met { get; init; } = _ => { };
+
     /// <summary>Finds a safe pattern and improves it; false where there is none to be found.</summary>
     public bool Solve()
     {
         var startedAt = solver.Work;
-        if (!SolveKeeping(new HashSet<int>()))
+        if (!SolveKeeping(new HashSet<int>(), Met))
         {
             return false;
         }
@@ -66,7 +69,7 @@ internal sealed class Suppressor(
             }
 
             kept.Add(row);
-            if (SolveKeeping(kept) && Loss() < loss)
+            if (SolveKeeping(kept, _ => { }) && Loss() < loss)
             {
                 best = [.. Hidden()];
                 loss = Loss();
@@ -82,7 +85,7 @@ internal sealed class Suppressor(
         Restore(best);
     }
 
-    private bool SolveKeeping(IReadOnlySet<int> keptOpen)
+    private bool SolveKeeping(IReadOnlySet<int> keptOpen, Action<double> met)
     {
         for (var r = 0; r < cells.Count; r++)
         {
@@ -96,6 +99,8 @@ internal sealed class Suppressor(
                 Blocking = requirement;
                 return false;
             }
+
+            met(1.0 / requirements.Count);
         }
 
         Thin();

@@ -1,3 +1,4 @@
+using Host.Cli;
 using Host.Composition;
 using Host.Outcomes;
 
@@ -11,7 +12,7 @@ internal static class DemoBuild
     /// <param name="progress">Told of each file and bulletin.</param>
     /// <param name="cancellationToken">Leaves nothing behind when cancelled.</param>
     /// <returns>The periods that are published.</returns>
-    public static async Task<Outcome<IReadOnlyList<string>>> RunAsync(DemoSandbox sandbox, DemoExtent extent, IProgress<DemoStep> progress, CancellationToken cancellationToken)
+    public static async Task<Outcome<IReadOnlyList<string>>> RunAsync(DemoSandbox sandbox, DemoExtent extent, IProgress<ProgressStep> progress, CancellationToken cancellationToken)
     {
         var clock = new SampleClock(new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var installation = sandbox.Begin(clock, extent);

@@ -1,3 +1,4 @@
+using Host.Cli;
 using Host.Composition;
 using Host.Doors;
 using Host.Outcomes;
@@ -9,7 +10,7 @@ namespace Host.Demo;
 /// The demonstration: every sample file through the intake on the day its partner sends it; then, on the days of the calendar, quarters and
 /// years, each drafted by one user, approved by the other, published.
 /// </summary>
-internal sealed class DemoRun(ReleaseDesk desk, SampleClock clock, DemoExtent extent, IProgress<DemoStep> progress)
+internal sealed class DemoRun(ReleaseDesk desk, SampleClock clock, DemoExtent extent, IProgress<ProgressStep> progress)
 {
     public async Task<Outcome<IReadOnlyList<string>>> RunAsync(string samples, CancellationToken cancellationToken)
     {
@@ -36,14 +37,14 @@ internal sealed class DemoRun(ReleaseDesk desk, SampleClock clock, DemoExtent ex
         {
             for (; next < files.Count && files[next].Period.End <= together[^1].End; next++)
             {
-                progress.Report(new DemoStep("DemoIntake", files[next].Period.ToString(), ++done, total));
+                progress.Report(new ProgressStep("DemoIntake", files[next].Period.ToString(), done++, total));
                 if (await TakeAsync(files[next], cancellationToken) is { } refused)
                 {
                     return refused;
                 }
             }
 
-            if (await ReleaseAsync(together, p => progress.Report(new DemoStep("DemoRelease", p.ToString(), ++done, total)), cancellationToken) is { } stopped)
+            if (await ReleaseAsync(together, p => progress.Report(new ProgressStep("DemoRelease", p.ToString(), done++, total)), cancellationToken) is { } stopped)
             {
                 return stopped;
             }

@@ -15,14 +15,14 @@ namespace Host.Drafting;
 /// <summary>Makes the draft of a period: counts, plans, has it protected and verified, and stores it encrypted for its approval.</summary>
 internal sealed class Drafter(Installation installation, ReportingPartners reporting, RecordCounts counts, PeriodPlanner planner) : IDrafter
 {
-    public Task<Outcome<Draft>> DraftAsync(ReleasePeriod period, string drafter, CancellationToken cancellationToken) =>
-        Task.Run(() => Make(period, drafter, cancellationToken), cancellationToken);
+    public Task<Outcome<Draft>> DraftAsync(ReleasePeriod period, string drafter, CancellationToken cancellationToken, IProgress<EngineStep>? progress = null) =>
+        Task.Run(() => Make(period, drafter, progress, cancellationToken), cancellationToken);
 
     /// <summary>Held while a draft is made: another one, or the decision that there will be none, waits.</summary>
     public static IDisposable Lock(Installation installation, CancellationToken cancellationToken) =>
         PathLock.Acquire(Path.Combine(installation.Settings.Store.Private, "draft.lock"), PathLock.Patience, cancellationToken);
 
-    private Outcome<Draft> Make(ReleasePeriod period, string drafter, CancellationToken cancellationToken)
+    private Outcome<Draft> Make(ReleasePeriod period, string drafter, IProgress<EngineStep>? progress, CancellationToken cancellationToken)
     {
         var releaseId = $"{period}.1";
         using var alone = Lock(installation, cancellationToken);
@@ -58,7 +58,8 @@ internal sealed class Drafter(Installation installation, ReportingPartners repor
         DraftTrace.Reached(DraftStep.Counted, releaseId);
         var (ruleFile, rules) = RuleSetSource.Read();
         var header = Header(releaseId, period, rules, inputs, partners.Value);
-        var outcome = ReleaseEngine.Protect(planner.Plan(header, rules, counted.CompleteIndicators), counted.Populations, ledger, rules, new Budget(Budget.DefaultUnits), cancellationToken);
+        var plan = planner.Plan(header, rules, counted.CompleteIndicators);
+        var outcome = ReleaseEngine.Protect(plan, counted.Populations, ledger, rules, new Budget(Budget.DefaultUnits), cancellationToken, progress);
         LadderStep[] ladder = [.. outcome.Ladder.Select(s => new LadderStep(s.Table, s.Step, s.PersonsShown, s.IsTaken, s.IsAtMost))];
         LinkNote[] pooledByLink = [.. outcome.PooledByLink.Select(LinkNote.Of)];
         if (outcome.Verified is not { } verified)

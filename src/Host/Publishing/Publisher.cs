@@ -20,8 +20,10 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
     /// <summary>Publishes, or finishes what was begun.</summary>
     /// <param name="id">Draft id, or release id.</param>
     /// <param name="publisher">User who has been checked, or the schedule.</param>
+    /// <param name="cancellationToken">What is begun stays begun, and is finished by the next run.</param>
+    /// <param name="progress">Is told of each file, from several threads.</param>
     /// <returns>Path of the published folder.</returns>
-    public async Task<Outcome<string>> PublishAsync(string id, string publisher, CancellationToken cancellationToken)
+    public async Task<Outcome<string>> PublishAsync(string id, string publisher, CancellationToken cancellationToken, IProgress<FilesWritten>? progress = null)
     {
         if (installation.Drafts.Find(id) is not { } draft)
         {
@@ -51,7 +53,7 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
             return refused;
         }
 
-        return WriteFolder(installation.Publications.Find(draft.ReleaseId)!, cancellationToken);
+        return WriteFolder(installation.Publications.Find(draft.ReleaseId)!, progress, cancellationToken);
     }
 
     /// <summary>Finishes publications that an interruption left open.</summary>
@@ -106,7 +108,7 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
         return LedgerStanding.Keep(installation);
     }
 
-    private Outcome<string> WriteFolder(PublicationRow publication, CancellationToken cancellationToken)
+    private Outcome<string> WriteFolder(PublicationRow publication, IProgress<FilesWritten>? progress, CancellationToken cancellationToken)
     {
         if (!PublishedHistory.Open(installation.Ledger, installation.Keys).Succeeded(out var history, out var failure))
         {
@@ -131,7 +133,7 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
                     Directory.Delete(waiting, recursive: true);
                 }
 
-                WriteWaiting(release, history, waiting, cancellationToken);
+                WriteWaiting(release, history, waiting, progress, cancellationToken);
             }
 
             PublishTrace.Reached(PublishStep.Written, publication.ReleaseId);
@@ -151,13 +153,13 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
         return place;
     }
 
-    private static void WriteWaiting(Release release, PublishedHistory history, string waiting, CancellationToken cancellationToken)
+    private static void WriteWaiting(Release release, PublishedHistory history, string waiting, IProgress<FilesWritten>? progress, CancellationToken cancellationToken)
     {
         var period = release.Content.Header.Period;
         var bulletin = ShippedBulletins.Of(period.IsYear ? BulletinGrain.Year : BulletinGrain.Quarter);
         try
         {
-            ReleaseFolderWriter.Write(release, bulletin, history.Before(release), waiting, cancellationToken);
+            ReleaseFolderWriter.Write(release, bulletin, history.Before(release), waiting, cancellationToken, progress);
         }
         catch
         {

@@ -1,4 +1,5 @@
 using Anonymize.RecordFiles;
+using Host.Cli;
 using Host.Outcomes;
 using Host.Storage;
 using Ingest.Tabular;
@@ -6,12 +7,13 @@ using Ingest.Tabular;
 namespace Host.RecordFiles;
 
 /// <summary>One run of <c>anonymize</c>: read, search, write, report. The output appears whole or not at all.</summary>
-internal sealed class AnonymizeRun(AnonymizeRequest request, TimeProvider clock)
+internal sealed class AnonymizeRun(AnonymizeRequest request, TimeProvider clock, IProgress<ProgressStep> progress)
 {
     private const int Unmeasured = 2;
 
     public Outcome<(RecodedFile File, double SearchSeconds)> Run(CancellationToken cancellationToken)
     {
+        progress.Report(new ProgressStep("ProgressReading"));
         if (!AnonymizeFiles.Read(request, cancellationToken).Succeeded(out var files, out var failure))
         {
             return failure;
@@ -22,12 +24,14 @@ internal sealed class AnonymizeRun(AnonymizeRequest request, TimeProvider clock)
             return EngineFailures.Of(fault);
         }
 
+        progress.Report(new ProgressStep("ProgressSearching"));
         var (recoded, seconds) = Search(engine, cancellationToken);
         if (recoded is null)
         {
             return new Failure(ExitCode.DisclosureRule, "NoRecoding");
         }
 
+        progress.Report(new ProgressStep("ProgressWriting"));
         Write(files, recoded, cancellationToken);
         return (recoded, seconds);
     }

@@ -1,5 +1,6 @@
 using Host.Tabular;
 using System.Globalization;
+using Host.Cli;
 using Anonymize.RecordFiles.Risks;
 using Host.Outcomes;
 using Ingest.Tabular;
@@ -9,7 +10,7 @@ namespace Host.RecordFiles;
 /// <summary>One run of <c>risk</c>: read the columns that matter, assess.</summary>
 internal static class RiskRun
 {
-    public static Outcome<RiskAssessment> Assess(RiskRequest request, CancellationToken cancellationToken)
+    public static Outcome<RiskAssessment> Assess(RiskRequest request, IProgress<ProgressStep> progress, CancellationToken cancellationToken)
     {
         string[] named = [.. request.Keys, .. request.Sensitive, .. request.Weight is { } w ? [w] : Array.Empty<string>()];
         if (named.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
@@ -22,6 +23,7 @@ internal static class RiskRun
             return new Failure(ExitCode.WrongUsage, "KeysTooMany", RiskAssessor.MostAttributes.ToString(CultureInfo.InvariantCulture));
         }
 
+        progress.Report(new ProgressStep("ProgressReading"));
         var options = new TabularOptions { Delimiter = request.Delimiter, Only = named.ToHashSet(StringComparer.Ordinal) };
         if (!TableSource.Read(request.Input, "--input", options, cancellationToken).Succeeded(out var input, out var failure))
         {
@@ -44,6 +46,7 @@ internal static class RiskRun
             return new Failure(ExitCode.InvalidInput, "WeightWrong", weight);
         }
 
+        progress.Report(new ProgressStep("ProgressSearching"));
         return new RiskAssessor
         {
             Keys = [.. request.Keys.Select(k => RecordColumns.Of(input, k))],

@@ -47,10 +47,14 @@ internal sealed class SampleFolder : IDisposable
         _pairs = new PairLog(Path.Combine(_root, "truth", "duplicates.csv"));
     }
 
-    public void Write(int cases, CancellationToken cancellationToken)
+    public void Write(int cases, IProgress<int>? written, CancellationToken cancellationToken)
     {
         foreach (QuarterPlan plan in QuarterPlan.All(cases, _seed))
+        {
             WriteQuarter(plan, cancellationToken);
+            written?.Report(_people);
+        }
+
         _victims.Save(Path.Combine(_root, "truth", "counts.csv"), Path.Combine(_root, "truth", "known.csv"));
         _files.Save(Path.Combine(_root, "truth", "files.csv"));
         PartnerRegister.Save(Path.Combine(_root, "partners.json"));

@@ -17,8 +17,9 @@ internal static class SampleGenerator
     /// <param name="seed">Any number.</param>
     /// <param name="outDirectory">Must not exist, or be an empty folder; what a killed run left unfinished counts as nothing.</param>
     /// <param name="cancellationToken">Looked at before each case.</param>
+    /// <param name="written">Is told how many cases are written, quarter by quarter.</param>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is left.</exception>
-    public static SampleOutcome Write(int cases, ulong seed, string outDirectory, CancellationToken cancellationToken = default)
+    public static SampleOutcome Write(int cases, ulong seed, string outDirectory, CancellationToken cancellationToken, IProgress<int>? written = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cases);
         string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(outDirectory));
@@ -32,7 +33,7 @@ internal static class SampleGenerator
         {
             Directory.CreateDirectory(partial);
             using (var folder = new SampleFolder(partial, seed))
-                folder.Write(cases, cancellationToken);
+                folder.Write(cases, written, cancellationToken);
             OddFiles.Save(partial);
             new FigureFiles(CodeLists.Load(), seed).Save(partial);
             if (stays)

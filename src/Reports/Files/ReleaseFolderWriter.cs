@@ -15,12 +15,14 @@ public static class ReleaseFolderWriter
     /// <param name="earlier">Releases to compare with; later ones and the release itself are left out.</param>
     /// <param name="directory">Path of the folder; its parent is made if missing.</param>
     /// <param name="cancellationToken">Leaves nothing behind when cancelled.</param>
+    /// <param name="progress">Is told of each file, from several threads.</param>
     public static FolderOutcome Write(
         Release release,
         BulletinDefinition bulletin,
         IReadOnlyList<Release> earlier,
         string directory,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        IProgress<FilesWritten>? progress = null)
     {
         var place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
         if (Directory.Exists(place) && Directory.EnumerateFileSystemEntries(place).Any())
@@ -33,7 +35,7 @@ public static class ReleaseFolderWriter
         Remove(partial);
         try
         {
-            WriteFiles(ReleaseFiles.Of(release, source), partial, cancellationToken);
+            WriteFiles(ReleaseFiles.Of(release, source), partial, progress, cancellationToken);
             if (Directory.Exists(place))
             {
                 Directory.Delete(place);
@@ -50,7 +52,7 @@ public static class ReleaseFolderWriter
         return FolderOutcome.Written;
     }
 
-    private static void WriteFiles(IReadOnlyList<ReportFile> files, string folder, CancellationToken cancellationToken)
+    private static void WriteFiles(IReadOnlyList<ReportFile> files, string folder, IProgress<FilesWritten>? progress, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         foreach (var subfolder in files.Select(f => Path.GetDirectoryName(f.Path)).Where(d => !string.IsNullOrEmpty(d)).Distinct(StringComparer.Ordinal))
@@ -58,10 +60,17 @@ public static class ReleaseFolderWriter
             Directory.CreateDirectory(Path.Join(folder, subfolder));
         }
 
+        var written = 0;
+        progress?.Report(new FilesWritten(0, files.Count));
+
         // The bytes of a file depend on no other file, so the order in which threads make them does not show.
         try
         {
-            Parallel.ForEach(files, new ParallelOptions { CancellationToken = cancellationToken }, file => WriteFile(Path.Join(folder, file.Path), file.Make()));
+            Parallel.ForEach(files, new ParallelOptions { CancellationToken = cancellationToken }, file =>
+            {
+                WriteFile(Path.Join(folder, file.Path), file.Make());
+                progress?.Report(new FilesWritten(Interlocked.Increment(ref written), files.Count));
+            });
         }
         catch (AggregateException all) when (all.InnerExceptions.Count > 0)
         {

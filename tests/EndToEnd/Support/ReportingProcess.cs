@@ -11,6 +11,9 @@ internal sealed class ReportingProcess
     /// <summary>What a shell says of a process that SIGKILL ended.</summary>
     public const int Killed = 128 + 9;
 
+    /// <summary>What the program says when it was interrupted, and a shell of one that SIGINT ended.</summary>
+    public const int Interrupted = 130;
+
     public static string Program => typeof(CommandLineHost).Assembly.Location;
 
     private string _folder = "";
@@ -27,6 +30,9 @@ internal sealed class ReportingProcess
 
     /// <summary>Ends the process by SIGKILL as soon as it has done a named step.</summary>
     public ReportingProcess KilledAt(string step) => With("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location).With(StartupHook.Variable, step);
+
+    /// <summary>Sends the process what Ctrl-C sends as soon as it has done a named step.</summary>
+    public ReportingProcess InterruptedAt(string step) => With("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location).With(StartupHook.InterruptVariable, step);
 
     public ReportingProcess In(string folder)
     {

@@ -30,7 +30,7 @@ internal sealed class AnonymizeVerb : IVerb
     private ExitCode Run(VerbCall call, CancellationToken cancellationToken)
     {
         if (!new AnonymizeReading(_options, call.Parsed).Read().Succeeded(out var request, out var failure)
-            || !new AnonymizeRun(request, call.Clock).Run(cancellationToken).Succeeded(out var run, out failure))
+            || !StepProgress.Run(call.Terminal, progress => new AnonymizeRun(request, call.Clock, progress).Run(cancellationToken)).Succeeded(out var run, out failure))
         {
             return call.Fail(failure);
         }

@@ -56,7 +56,11 @@ internal sealed class AttackVerb : IVerb
         }
 
         var options = new AttackOptions { K = k, HiddenMin = call.Parsed.GetRequiredValue(_hiddenMin) == "1" ? 1 : 0, Language = call.Terminal.Messages.Language };
-        var report = PublicationAttack.Run(files.Sheets, files.Declared, options, cancellationToken);
+        var report = StepProgress.Run(call.Terminal, progress =>
+        {
+            progress.Report(new ProgressStep("ProgressSearching"));
+            return PublicationAttack.Run(files.Sheets, files.Declared, options, cancellationToken);
+        });
         if (report.Tables == 0)
         {
             return call.Fail(new Failure(ExitCode.InvalidInput, "AttackNoStructure"));

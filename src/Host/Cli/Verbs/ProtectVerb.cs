@@ -4,6 +4,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Anonymize.Contingency;
+using Anonymize.Contingency.Specs;
+using Anonymize.Contingency.Systems;
 using Host.Contingency;
 using Host.Outcomes;
 using Host.Security;
@@ -74,15 +76,26 @@ internal sealed class ProtectVerb : IVerb
         var measure = new InputMeasure(delimiter, count, value);
         var specFile = call.Parsed.GetRequiredValue(_spec);
         if (!SpecSource.Read(specFile, fault => call.Terminal.Note("SpecFault" + fault.Kind, fault.Path)).Succeeded(out var spec, out failure)
-            || !ContingencyInput.Read(call.Parsed.GetRequiredValue(_input), measure, spec, cancellationToken).Succeeded(out var records, out failure)
+            || !Read(call, measure, spec, cancellationToken).Succeeded(out var records, out failure)
             || !SpecSource.Hierarchies(spec, Path.GetDirectoryName(Path.GetFullPath(specFile))!, delimiter, cancellationToken).Succeeded(out var hierarchies, out failure))
         {
             return call.Fail(failure);
         }
 
-        var outcome = TableProtector.Protect(spec, records, hierarchies, cancellationToken);
+        var outcome = StepProgress.Run(call.Terminal, progress =>
+        {
+            progress.Report(new ProgressStep("ProgressCells"));
+            return TableProtector.Protect(spec, records, hierarchies, cancellationToken);
+        });
         return Refused(call, outcome) ?? Write(call, new ProtectedFolder(folder, spec, measure, outcome), outcome, keys);
     }
+
+    private Outcome<ContingencyRecords> Read(VerbCall call, InputMeasure measure, ContingencySpec spec, CancellationToken cancellationToken) =>
+        StepProgress.Run(call.Terminal, progress =>
+        {
+            progress.Report(new ProgressStep("ProgressReading"));
+            return ContingencyInput.Read(call.Parsed.GetRequiredValue(_input), measure, spec, cancellationToken);
+        });
 
     private static ExitCode? Refused(VerbCall call, ContingencyOutcome outcome)
     {

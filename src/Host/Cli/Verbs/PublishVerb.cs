@@ -17,7 +17,12 @@ internal sealed class PublishVerb() : SignedVerb("publish", "VerbPublish", Role.
         using (desk)
         {
             call.Terminal.Note("Publishing", id);
-            if (!(await desk.Publisher.PublishAsync(id, user, cancellationToken)).Succeeded(out var folder, out failure))
+            var published = await StepProgress.RunAsync(call.Terminal, progress =>
+            {
+                progress.Report(new ProgressStep("ProgressVerifying"));
+                return desk.Publisher.PublishAsync(id, user, cancellationToken, FilesProgress.Of(progress));
+            });
+            if (!published.Succeeded(out var folder, out failure))
             {
                 return failure;
             }

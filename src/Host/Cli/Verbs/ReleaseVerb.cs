@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Anonymize;
 using Host.Composition;
 using Host.Drafting;
 using Host.Outcomes;
@@ -43,7 +44,7 @@ internal sealed class ReleaseVerb : IVerb
             }
 
             call.Terminal.Note("Drafting", period.ToString());
-            if (!(await desk.Drafter.DraftAsync(period, drafter, cancellationToken)).Succeeded(out var draft, out failure))
+            if (!(await DraftAsync(call, desk, period, drafter, cancellationToken)).Succeeded(out var draft, out failure))
             {
                 if (failure is NothingSafe refused)
                 {
@@ -63,6 +64,14 @@ internal sealed class ReleaseVerb : IVerb
             return ExitCode.Success;
         }
     }
+
+    private static Task<Outcome<Draft>> DraftAsync(VerbCall call, ReleaseDesk desk, ReleasePeriod period, string drafter, CancellationToken cancellationToken) =>
+        StepProgress.RunAsync(call.Terminal, progress =>
+        {
+            progress.Report(new ProgressStep("ProgressCounting"));
+            var relay = new RelayedProgress<EngineStep>(s => progress.Report(new ProgressStep("Progress" + s.Stage, "", s.Done, s.Stage == EngineStage.Verifying ? 0 : s.Total)));
+            return desk.Drafter.DraftAsync(period, drafter, cancellationToken, relay);
+        });
 
     private Outcome<string> Drafter(VerbCall call, Installation installation)
     {

@@ -87,7 +87,9 @@ internal sealed class ReportVerb : IVerb
 
         var folder = call.Parsed.GetRequiredValue(_out);
         var bulletin = ShippedBulletins.Of(release.Content.Header.Period.IsYear ? BulletinGrain.Year : BulletinGrain.Quarter);
-        if (ReleaseFolderWriter.Write(release, bulletin, history.Before(release), folder, cancellationToken) == FolderOutcome.NotEmpty)
+        var outcome = StepProgress.Run(
+            call.Terminal, progress => ReleaseFolderWriter.Write(release, bulletin, history.Before(release), folder, cancellationToken, FilesProgress.Of(progress)));
+        if (outcome == FolderOutcome.NotEmpty)
         {
             return call.Fail(new Failure(ExitCode.Conflict, "FolderNotEmpty", "--out"));
         }

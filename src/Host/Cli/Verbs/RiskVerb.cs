@@ -51,7 +51,7 @@ internal sealed class RiskVerb : IVerb
             return call.Fail(new Failure(ExitCode.Conflict, "FolderNotEmpty", "--out"));
         }
 
-        if (!RiskRun.Assess(request, cancellationToken).Succeeded(out var risk, out failure))
+        if (!StepProgress.Run(call.Terminal, progress => RiskRun.Assess(request, progress, cancellationToken)).Succeeded(out var risk, out failure))
         {
             return call.Fail(failure);
         }

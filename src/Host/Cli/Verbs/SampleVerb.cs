@@ -34,7 +34,12 @@ internal sealed class SampleVerb : IVerb
         var folder = Path.GetFullPath(call.Parsed.GetRequiredValue(_out));
         var cases = call.Parsed.GetValue(_cases);
         var seed = call.Parsed.GetValue(_seed);
-        if (SampleGenerator.Write(cases, seed, folder, cancellationToken) == SampleOutcome.FolderNotEmpty)
+        var outcome = StepProgress.Run(call.Terminal, progress =>
+        {
+            progress.Report(new ProgressStep("ProgressSampling", "", 0, cases));
+            return SampleGenerator.Write(cases, seed, folder, cancellationToken, new RelayedProgress<int>(w => progress.Report(new ProgressStep("ProgressSampling", "", w, cases))));
+        });
+        if (outcome == SampleOutcome.FolderNotEmpty)
         {
             return call.Fail(new Failure(ExitCode.Conflict, "FolderNotEmpty", "--out"));
         }
