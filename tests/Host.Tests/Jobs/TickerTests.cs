@@ -1,3 +1,4 @@
+using Anonymize;
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.States;
@@ -180,7 +181,7 @@ public sealed class TickerTests : IDisposable
     {
         public int Calls { get; private set; }
 
-        public Task<Outcome<Draft>> DraftAsync(ReleasePeriod period, string drafter, CancellationToken cancellationToken)
+        public Task<Outcome<Draft>> DraftAsync(ReleasePeriod period, string drafter, CancellationToken cancellationToken, IProgress<EngineStep>? progress = null)
         {
             Calls++;
             return Task.FromResult<Outcome<Draft>>(new Failure(ExitCode.Conflict, "PeriodOpen", period.ToString()));
