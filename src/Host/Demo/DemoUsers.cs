@@ -6,6 +6,9 @@ namespace Host.Demo;
 /// <summary>The users of the demonstration, one for each role; their passwords and second factors are no secret.</summary>
 internal static class DemoUsers
 {
+    /// <summary>Rounds make a guess dear; these passwords need no guessing, and whoever tries the demonstration should not wait for them.</summary>
+    private const int PasswordRounds = 1_000;
+
     private static readonly (string Name, Role[] Roles, string? Partner)[] All =
     [
         (DemoSandbox.Drafter, [Role.Analyst, Role.Publisher], null),
@@ -21,7 +24,7 @@ internal static class DemoUsers
     {
         foreach (var (name, roles, partner) in All)
         {
-            if (installation.Users.Put(name, DemoSandbox.CredentialOf(name), roles, "demo", partner: partner).Failure is { } failure)
+            if (installation.Users.Put(name, DemoSandbox.CredentialOf(name), roles, "demo", PasswordRounds, partner).Failure is { } failure)
             {
                 throw new InvalidOperationException($"A user of the demonstration cannot be made: {failure.Code}.");
             }

@@ -15,7 +15,7 @@ internal static class PasswordHash
     private const uint HmacSha256 = 1;
     private const int Head = 13;
 
-    private static readonly string OfNobody = Of("nobody has this password", Rounds);
+    private static readonly Lazy<string> OfNobody = new(() => Of("nobody has this password", Rounds));
 
     public static string Of(string password, int rounds = Rounds) => Hasher(rounds).HashPassword("", Composed(password));
 
@@ -23,7 +23,7 @@ internal static class PasswordHash
     /// <param name="kept">What is kept of it; null takes as long and never matches, so that the time tells nobody whether there is an account.</param>
     /// <param name="password">What was typed.</param>
     public static bool Matches(string? kept, string password) =>
-        Hasher(Rounds).VerifyHashedPassword("", kept ?? OfNobody, Composed(password)) != PasswordVerificationResult.Failed && kept is not null;
+        Hasher(Rounds).VerifyHashedPassword("", kept ?? OfNobody.Value, Composed(password)) != PasswordVerificationResult.Failed && kept is not null;
 
     /// <summary>Parts as this program kept them before (HMAC-SHA256), in Identity's form.</summary>
     public static string OfParts(byte[] salt, byte[] hash, long iterations)
