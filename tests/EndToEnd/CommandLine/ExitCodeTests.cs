@@ -12,6 +12,7 @@ namespace EndToEnd.CommandLine;
 /// The contract of exit codes, asked of the real program for every verb. <c>{name}</c> stands for something of the site: a file, a folder, an id. Failures
 /// speak Turkish when asked to, on standard error, and put nothing on standard output but a report.
 /// </summary>
+[Trait("culture", "last")]
 public sealed class ExitCodeTests(CommandSite commands)
 {
     private static readonly (ExitCode Exit, string User, string Line)[] Table =

@@ -33,7 +33,7 @@ public sealed class ProtectTests : IDisposable
     {
         Write("cases.csv", "district,county,sector,count\n" + Rows + "\n");
         Write("spec.json", Spec());
-        Assert.Equal((0, ""), await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "spec.json", "--out", "out"));
+        Assert.Equal((0, ""), await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "spec.json", "--out", "out", "--quiet"));
         var lines = File.ReadAllLines(Path.Combine(_folder, "out", "published", "sectors.csv"));
         Assert.Equal("district,sector,value,status", lines[0]);
         Assert.Equal(28, lines.Length - 1);
@@ -65,7 +65,7 @@ public sealed class ProtectTests : IDisposable
         var keys = Path.Combine(_folder, "keys");
         File.WriteAllText(keys, Ingest.Pseudonymise.KeyRing.NewText("one"));
         Assert.Equal(0, (await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "spec.json", "--out", "one")).Code);
-        Assert.Equal((0, ""), await RunAsync("protect", "--input", "other.csv", "--delimiter", ";", "--count", "count", "--spec", "spec.json", "--out", "two", "--key-file", keys));
+        Assert.Equal((0, ""), await RunAsync("protect", "--input", "other.csv", "--delimiter", ";", "--count", "count", "--spec", "spec.json", "--out", "two", "--key-file", keys, "--quiet"));
         foreach (var file in new[] { "sectors.csv", "proof.json" })
         {
             Assert.Equal(File.ReadAllBytes(Path.Combine(_folder, "one", "published", file)), File.ReadAllBytes(Path.Combine(_folder, "two", "published", file)));

@@ -16,6 +16,7 @@ using Xunit;
 namespace EndToEnd.Consents;
 
 /// <summary>A person withdraws consent while a quarter waits, after it is published, and before a backup is restored.</summary>
+[Trait("culture", "last")]
 public sealed class WithdrawnConsentTests(ApprovedQuarter quarter)
 {
     private static readonly ReleasePeriod First = ReleasePeriod.OfQuarter(2025, 1);

@@ -4,6 +4,7 @@ using Xunit;
 namespace EndToEnd.Demo;
 
 /// <summary>A demonstration that is killed or finds another at work: the folder of an earlier one stays whole.</summary>
+[Trait("culture", "first")]
 public sealed class InterruptedDemoTests
 {
     [Fact]

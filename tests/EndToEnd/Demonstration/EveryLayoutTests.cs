@@ -11,6 +11,7 @@ namespace EndToEnd.Demonstration;
 /// Every way to pool sectors, and with each every way to pool forms, of all twelve quarters of the samples, against an exact attacker of its
 /// own: none that is safe shows more than what the engine chose.
 /// </summary>
+[Trait("culture", "first")]
 public sealed class EveryLayoutTests
 {
     private const double SectorWeight = 2;

@@ -12,6 +12,7 @@ using Xunit;
 namespace EndToEnd.Portal;
 
 /// <summary>Signing in through an identity provider: who is let in, and everything that keeps somebody out.</summary>
+[Trait("culture", "first")]
 public sealed class IdentityProviderTests : IAsyncLifetime
 {
     private const string User = "drafter";

@@ -6,6 +6,7 @@ using Xunit;
 namespace EndToEnd.Publishing;
 
 /// <summary>Two publishers at the same moment, and one that finds another at work.</summary>
+[Trait("culture", "first")]
 public sealed class TwoPublishersTests(ApprovedQuarter quarter)
 {
     [Fact]

@@ -10,6 +10,7 @@ using Xunit;
 namespace EndToEnd.Publishing;
 
 /// <summary>Exit codes and messages of the workflow, asked of the real program.</summary>
+[Trait("culture", "last")]
 public sealed class WorkflowTests(ApprovedQuarter quarter)
 {
     [Fact]
