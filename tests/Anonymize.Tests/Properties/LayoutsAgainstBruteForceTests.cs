@@ -9,6 +9,7 @@ using Xunit;
 namespace Anonymize.Tests.Properties;
 
 /// <summary>The whole engine, layouts and ladder included, against the attacker with unlimited time: quarters first, then the year.</summary>
+[Trait("culture", "first")]
 public sealed class LayoutsAgainstBruteForceTests
 {
     [Fact]

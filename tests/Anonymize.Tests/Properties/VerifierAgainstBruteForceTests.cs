@@ -9,6 +9,7 @@ namespace Anonymize.Tests.Properties;
 /// The verifier against the attacker with unlimited time, on random worlds and random patterns: it certifies what is safe when it is given every
 /// alternative, and nothing else whatever it is given.
 /// </summary>
+[Trait("culture", "first")]
 public sealed class VerifierAgainstBruteForceTests
 {
     private const int MostWitnesses = 1_200;

@@ -6,6 +6,7 @@ using Xunit;
 namespace Anonymize.Tests.RecordFiles;
 
 /// <summary>O5: best-first search finds what looking at every node finds, for every model and every measure.</summary>
+[Trait("culture", "first")]
 public sealed class FullDomainSearchTests
 {
     private const double Tolerance = 1e-7;

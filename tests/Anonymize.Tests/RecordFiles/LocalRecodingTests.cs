@@ -7,6 +7,7 @@ using Xunit;
 
 namespace Anonymize.Tests.RecordFiles;
 
+[Trait("culture", "first")]
 public sealed class LocalRecodingTests
 {
     private static readonly Gen<Measure> Losses = SomeChoice.Of(Measure.Loss, Measure.LossArithmetic);

@@ -6,6 +6,7 @@ using Xunit;
 namespace Anonymize.Tests.UnsafeEngines;
 
 /// <summary>Each planted mistake leads to releases that leak; the brute force sees every one of them, and the gate lets none through.</summary>
+[Trait("culture", "last")]
 public sealed class UnsafeEnginesTests
 {
     private const int MostProposals = 150;
