@@ -26,7 +26,7 @@ internal static class Engine
     public static Protection.Protection Run(ProtectionProblem problem)
     {
         var budget = new Budget(20_000);
-        var protection = Protector.Protect(problem, PopulationSearch.ForEach(problem.Records.Keys, budget), CancellationToken.None);
+        var protection = Protector.Protect(problem, PopulationSearch.ForEach(problem.Records.Keys, budget), progress: null, CancellationToken.None);
         return budget.IsExceeded ? throw new InvalidOperationException("The engine did not come to an end.") : protection;
     }
 
