@@ -70,6 +70,6 @@ internal static class ContingencyEngine
         Cost = search.Cost(),
         LowerBound = Math.Min(bound, search.Cost()),
         IsBudgetExceeded = work.IsExceeded,
-        Blocking = isSafe ? null : search.Blocking?.Cell,
+        Blocking = isSafe ? null : search.Blocking,
     };
 }

@@ -32,9 +32,9 @@ public static class TableProtector
                 : new ContingencyOutcome { Blocking = (system.Tables[0].Spec.Id, ["attribute"]) };
         }
 
-        var maker = new TabulationMaker(system, records);
+        var maker = new TabulationMaker(system, records, spec.Partner);
         TabulationWitness[] witnesses = [.. protection.Witnesses.Select(maker.Witness)];
-        if (TabulationVerifier.Verify(maker.Make(spec, protection.IsHidden), maker.Atoms, maker.Counts, witnesses) is { Count: > 0 } findings)
+        if (TabulationVerifier.Verify(maker.Make(spec, protection.IsHidden), maker.Records, witnesses) is { Count: > 0 } findings)
         {
             throw new InvalidOperationException($"The verifier refuses the pattern: {findings[0].Kind} and {findings.Count - 1} more.");
         }
@@ -49,9 +49,9 @@ public static class TableProtector
             Summary = new ProtectionSummary
             {
                 Cells = system.IsPrinted.Count(p => p),
-                Primaries = system.Requirements.Count(r => system.IsPrinted[r.Cell]),
+                Primaries = system.IsPrimary.Count(p => p),
                 Secondaries = protection.Secondaries,
-                Weakened = spec.Rules.HiddenMayBeZero ? system.Requirements.Count(r => system.IsPrinted[r.Cell]) : 0,
+                Weakened = spec.Rules.HiddenMayBeZero ? system.IsPrimary.Count(p => p) : 0,
                 SecondaryCost = protection.Cost,
                 LowerBound = protection.LowerBound,
                 Components = Components.Of(system, protection.IsHidden),
@@ -90,14 +90,14 @@ public static class TableProtector
             return new ContingencyCheck { IsSameShape = false };
         }
 
-        var maker = new TabulationMaker(system, records);
+        var maker = new TabulationMaker(system, records, spec.Partner);
         var made = maker.Make(spec, new bool[system.Count]);
         var tabulation = made with
         {
             Tables = [.. made.Tables.Zip(system.Tables, (t, s) => t with { Shown = [.. s.Cells.Select((_, c) => printed[s.Spec.Id][KeyOf(s.CodesAt(c))])] })],
         };
         var witnesses = certificate is { } bytes ? TabulationCertificate.Read(bytes) : null;
-        var findings = TabulationVerifier.Verify(tabulation, maker.Atoms, maker.Counts, witnesses ?? []);
+        var findings = TabulationVerifier.Verify(tabulation, maker.Records, witnesses ?? []);
         bool IsOfProof(TabulationFinding f) => f.Kind is TabulationFindingKind.NotReached or TabulationFindingKind.WitnessImpossible or TabulationFindingKind.WitnessVisible;
         return new ContingencyCheck
         {

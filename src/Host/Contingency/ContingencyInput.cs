@@ -17,7 +17,8 @@ internal static class ContingencyInput
     public static Outcome<ContingencyRecords> Read(string path, InputMeasure measure, ContingencySpec spec, CancellationToken cancellationToken)
     {
         var column = measure.Count ?? measure.Value;
-        var names = spec.Variables.SelectMany(v => v.Parents.SelectMany(p => p).Prepend(v.Name)).Distinct(StringComparer.Ordinal).ToArray();
+        string[] partner = spec.Partner is { } named ? [named] : [];
+        var names = spec.Variables.SelectMany(v => v.Parents.SelectMany(p => p).Prepend(v.Name)).Concat(partner).Distinct(StringComparer.Ordinal).ToArray();
         var options = new TabularOptions { Delimiter = measure.Delimiter, Only = (column is null ? names : names.Append(column)).ToHashSet(StringComparer.Ordinal) };
         if (!TableSource.Read(path, "--input", options, cancellationToken).Succeeded(out var file, out var failure))
         {
@@ -37,7 +38,7 @@ internal static class ContingencyInput
         }
 
         var columns = names.Select(n => file.Find(n)!).ToArray();
-        return new ContingencyRecords(names, [.. columns.Select(c => c.Values)], [.. columns.Select(c => c.Codes.ToArray())], weights);
+        return new ContingencyRecords(names, [.. columns.Select(c => c.Values)], [.. columns.Select(c => c.Codes.ToArray())], weights) { IsMagnitude = measure.Value is not null };
     }
 
     private static Failure? Measure(TabularColumn column, int decimals, long[] weights)

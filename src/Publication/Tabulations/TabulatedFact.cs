@@ -4,4 +4,19 @@ namespace Publication.Tabulations;
 /// <param name="Leaves">[variable] leaves.</param>
 /// <param name="Low">At least.</param>
 /// <param name="High">At most.</param>
-internal sealed record TabulatedFact(int[][] Leaves, long Low, long High);
+internal sealed record TabulatedFact(int[][] Leaves, long Low, long High)
+{
+    /// <summary>Somebody with these leaves is counted in it.</summary>
+    public bool Covers(int[] atom)
+    {
+        for (var v = 0; v < atom.Length; v++)
+        {
+            if (Array.BinarySearch(Leaves[v], atom[v]) < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -10,4 +10,11 @@ namespace Publication.Tabulations;
 /// <param name="Kappa">R3: where at most so many of a group lie outside a category of a sensitive variable, kappa + 1 + slack must stay possible there; −1 for off.</param>
 /// <param name="Slack">R3, see <paramref name="Kappa"/>.</param>
 /// <param name="IsSensitive">[variable].</param>
-internal sealed record TabulationRules(long K, ProtectionLevel Level, ZeroRule Zeros, IReadOnlyList<TabulatedPrimary> Primaries, int Kappa, int Slack, bool[] IsSensitive);
+internal sealed record TabulationRules(long K, ProtectionLevel Level, ZeroRule Zeros, IReadOnlyList<TabulatedPrimary> Primaries, int Kappa, int Slack, bool[] IsSensitive)
+{
+    /// <summary>Every person knows the own record.</summary>
+    public bool Persons { get; init; }
+
+    /// <summary>So many partners together know all their records; 0 for none.</summary>
+    public int Coalition { get; init; }
+}

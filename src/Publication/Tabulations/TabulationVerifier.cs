@@ -1,61 +1,69 @@
-using Publication.Rules;
-
 namespace Publication.Tabulations;
 
 /// <summary>
 /// Checks a tabulation by adding up, without a solver and without anything that made it: every shown figure from the records, every rule from the figures, every
-/// witness against what is shown and known, and whether the witnesses reach what each rule asks for (disclosure control, 6.3).
+/// witness against what is shown and known, and whether the witnesses reach what each rule asks for (disclosure control, 6.3), for strangers, for each person and for partners.
 /// </summary>
 internal sealed class TabulationVerifier
 {
+    /// <summary>Records that an alternative may move; more would wrap around when they are added up.</summary>
+    private const long Most = 1L << 61;
+
     private readonly Tabulation _tabulation;
-    private readonly int[][] _atoms;
-    private readonly long[] _counts;
+    private readonly TabulatedRecords _records;
+    private readonly TabulationDemands _demands;
     private readonly List<TabulationFinding> _findings = [];
     private readonly TableCounter[] _counters;
     private readonly long[][] _values;
+    private readonly long[] _sums;
 
-    private TabulationVerifier(Tabulation tabulation, int[][] atoms, long[] counts)
+    private TabulationVerifier(Tabulation tabulation, TabulatedRecords records)
     {
         _tabulation = tabulation;
-        _atoms = atoms;
-        _counts = counts;
+        _records = records;
+        _demands = new TabulationDemands(tabulation);
         _counters = [.. tabulation.Tables.Select(t => new TableCounter(t))];
-        _values = [.. tabulation.Tables.Select(t => new long[t.Shown.Length])];
+        _values = Count(records.Counts);
+        _sums = [.. tabulation.Facts.Select(f => records.Atoms.Zip(records.Counts).Where(a => f.Covers(a.First)).Sum(a => a.Second))];
     }
 
     /// <param name="tabulation">What is to be printed.</param>
-    /// <param name="atoms">[record][variable] leaf; records may repeat.</param>
-    /// <param name="counts">[record] how many, or how much.</param>
+    /// <param name="records">What it is made of.</param>
     /// <param name="witnesses">The alternatives that prove it.</param>
     /// <returns>Everything that is wrong; empty where the tabulation is safe.</returns>
-    public static IReadOnlyList<TabulationFinding> Verify(Tabulation tabulation, int[][] atoms, long[] counts, IReadOnlyList<TabulationWitness> witnesses)
+    public static IReadOnlyList<TabulationFinding> Verify(Tabulation tabulation, TabulatedRecords records, IReadOnlyList<TabulationWitness> witnesses)
     {
         ArgumentNullException.ThrowIfNull(tabulation);
-        var verifier = new TabulationVerifier(tabulation, atoms, counts);
-        verifier.Recount();
+        var verifier = new TabulationVerifier(tabulation, records);
+        verifier.CheckFacts();
         verifier.CheckStates();
         verifier.CheckWitnesses(witnesses);
         return verifier._findings;
     }
 
-    private void Recount()
+    /// <summary>[table][cell] sums of something by record.</summary>
+    private long[][] Count(long[] weights)
     {
-        for (var a = 0; a < _atoms.Length; a++)
+        var values = _tabulation.Tables.Select(t => new long[t.Shown.Length]).ToArray();
+        for (var a = 0; a < _records.Atoms.Length; a++)
         {
             foreach (var (t, counter) in _counters.Index())
             {
-                foreach (var cell in counter.CellsOf(_atoms[a]))
+                foreach (var cell in weights[a] == 0 ? [] : counter.CellsOf(_records.Atoms[a]))
                 {
-                    _values[t][cell] = checked(_values[t][cell] + _counts[a]);
+                    values[t][cell] = checked(values[t][cell] + weights[a]);
                 }
             }
         }
 
+        return values;
+    }
+
+    private void CheckFacts()
+    {
         foreach (var (f, fact) in _tabulation.Facts.Index())
         {
-            var sum = _atoms.Zip(_counts).Where(a => Covers(fact, a.First)).Sum(a => a.Second);
-            if (sum < fact.Low || sum > fact.High)
+            if (_sums[f] < fact.Low || _sums[f] > fact.High)
             {
                 Find(TabulationFindingKind.FactContradicted, f, -1);
             }
@@ -77,7 +85,7 @@ internal sealed class TabulationVerifier
                         Find(TabulationFindingKind.WrongFigure, t, cell);
                     }
 
-                    if (IsSmall(value))
+                    if (_demands.IsSmall(value))
                     {
                         Find(TabulationFindingKind.PrimaryShown, t, cell);
                     }
@@ -109,14 +117,14 @@ internal sealed class TabulationVerifier
     private void CheckWitnesses(IReadOnlyList<TabulationWitness> witnesses)
     {
         var available = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (atom, count) in _atoms.Zip(_counts))
+        foreach (var (atom, count) in _records.Atoms.Zip(_records.Counts))
         {
             var key = string.Join(',', atom);
             available[key] = available.GetValueOrDefault(key) + count;
         }
 
-        var attributes = new AttributeCheck(_tabulation, _values);
-        var reached = _values.Select(v => new SortedSet<long>?[v.Length]).ToArray();
+        var kinds = _tabulation.Rules is { Persons: false, Coalition: 0 } ? null : new RecordKinds(_tabulation, _counters, _records);
+        var standing = new List<CheckedAlternative>();
         foreach (var (w, witness) in witnesses.Index())
         {
             if (!IsPossible(witness, available))
@@ -139,23 +147,79 @@ internal sealed class TabulationVerifier
 
             if (IsInvisible(w, changes))
             {
-                attributes.Learn(changes);
-                foreach (var (t, change) in changes.Index())
-                {
-                    foreach (var (cell, delta) in change.Where(c => c.Value != 0))
-                    {
-                        (reached[t][cell] ??= [0]).Add(delta);
-                    }
-                }
+                standing.Add(new CheckedAlternative(changes, kinds is null ? new Dictionary<int, long>() : Left(witness, kinds)));
             }
         }
 
-        CheckReach(reached);
-        _findings.AddRange(attributes.Unreached().Select(u => new TabulationFinding(TabulationFindingKind.NotReached, u.Table, u.Position)));
+        CheckDemands(new DemandCheck(standing), standing, kinds);
+    }
+
+    /// <summary>What is left of the kinds of records that a witness makes fewer.</summary>
+    private static Dictionary<int, long> Left(TabulationWitness witness, RecordKinds kinds)
+    {
+        var changes = new Dictionary<int, long>();
+        foreach (var (atom, delta) in witness.Atoms.Zip(witness.Deltas))
+        {
+            var kind = kinds.Of(atom);
+            changes[kind] = changes.GetValueOrDefault(kind) + delta;
+        }
+
+        return changes.Where(c => c.Value < 0).ToDictionary(c => c.Key, c => kinds.Counts[c.Key] + c.Value);
+    }
+
+    private void CheckDemands(DemandCheck check, IReadOnlyList<CheckedAlternative> standing, RecordKinds? kinds)
+    {
+        foreach (var demand in _demands.Of(_values))
+        {
+            Require(demand, check.IsMet(demand) && (!_tabulation.Rules.Persons || check.IsMetForPersons(demand, kinds!)));
+        }
+
+        if (_tabulation.Rules.Coalition > 0)
+        {
+            var own = _records.PartnerCounts.Select(Count).ToArray();
+            foreach (var partners in Coalitions(own.Length, _tabulation.Rules.Coalition))
+            {
+                var left = _values.Select((values, t) => values.Select((value, cell) => value - partners.Sum(p => own[p][t][cell])).ToArray()).ToArray();
+                var stands = standing.Select(s => s.StandsAgainst(kind => partners.Sum(p => kinds!.PartnerCounts[p][kind]))).ToArray();
+                foreach (var demand in _demands.Of(left))
+                {
+                    Require(demand, check.IsMet(demand, stands));
+                }
+            }
+        }
+    }
+
+    private void Require(TabulatedDemand demand, bool isMet)
+    {
+        if (!isMet)
+        {
+            Find(TabulationFindingKind.NotReached, demand.Table, demand.Place);
+        }
+    }
+
+    /// <summary>Every set of at most so many of some partners.</summary>
+    private static IEnumerable<int[]> Coalitions(int partners, int size)
+    {
+        IEnumerable<int[]> sets = [[]];
+        for (var s = 0; s < size; s++)
+        {
+            int[][] larger = [.. sets.SelectMany(set => Enumerable.Range(0, partners).Where(p => set.Length == 0 || p > set[^1]).Select(p => (int[])[.. set, p]))];
+            foreach (var set in larger)
+            {
+                yield return set;
+            }
+
+            sets = larger;
+        }
     }
 
     private bool IsPossible(TabulationWitness witness, Dictionary<string, long> available)
     {
+        if (witness.Atoms.Length != witness.Deltas.Length || !witness.Atoms.All(_records.IsAtom) || witness.Deltas.Aggregate(Int128.Zero, (sum, d) => sum + Int128.Abs(d)) > Most)
+        {
+            return false;
+        }
+
         var totals = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var (atom, delta) in witness.Atoms.Zip(witness.Deltas))
         {
@@ -164,10 +228,10 @@ internal sealed class TabulationVerifier
         }
 
         return totals.All(t => available.GetValueOrDefault(t.Key) + t.Value >= 0)
-            && _tabulation.Facts.All(f =>
+            && _tabulation.Facts.Index().All(f =>
             {
-                var change = witness.Atoms.Zip(witness.Deltas).Where(a => Covers(f, a.First)).Sum(a => a.Second);
-                return change == 0 || (SumOf(f) + change is var sum && sum >= f.Low && sum <= f.High);
+                var change = witness.Atoms.Zip(witness.Deltas).Where(a => f.Item.Covers(a.First)).Sum(a => a.Second);
+                return change == 0 || (_sums[f.Index] + change is var sum && sum >= f.Item.Low && sum <= f.Item.High);
             });
     }
 
@@ -193,44 +257,6 @@ internal sealed class TabulationVerifier
 
         return true;
     }
-
-    private void CheckReach(SortedSet<long>?[][] reached)
-    {
-        var named = _tabulation.Rules.Primaries.ToDictionary(p => (p.Table, p.Position));
-        for (var t = 0; t < _values.Length; t++)
-        {
-            for (var cell = 0; cell < _values[t].Length; cell++)
-            {
-                var value = _values[t][cell];
-                var changes = reached[t][cell] ?? [0];
-                if (named.TryGetValue((t, cell), out var primary))
-                {
-                    Reach(t, cell, changes.Min <= -Math.Min(primary.Down, value) && changes.Max >= primary.Up && changes.Count >= (primary is { Down: 0, Up: 0 } ? 2 : 1));
-                }
-                else if (IsSmall(value))
-                {
-                    var highest = _tabulation.Rules.Level == ProtectionLevel.Strict ? _tabulation.Rules.K : Math.Max(_tabulation.Rules.K - 1, 0);
-                    Reach(t, cell, _tabulation.Rules.Level == ProtectionLevel.Exact
-                        ? changes.Count >= 2
-                        : changes.Min <= -value && changes.Max >= highest - value && changes.Count >= Math.Min(3, highest + 1));
-                }
-            }
-        }
-    }
-
-    private void Reach(int table, int cell, bool isReached)
-    {
-        if (!isReached)
-        {
-            Find(TabulationFindingKind.NotReached, table, cell);
-        }
-    }
-
-    private bool IsSmall(long value) => (value >= 1 && value < _tabulation.Rules.K) || (value == 0 && _tabulation.Rules.Zeros == ZeroRule.Sensitive);
-
-    private long SumOf(TabulatedFact fact) => _atoms.Zip(_counts).Where(a => Covers(fact, a.First)).Sum(a => a.Second);
-
-    private static bool Covers(TabulatedFact fact, int[] atom) => fact.Leaves.Index().All(l => Array.BinarySearch(l.Item, atom[l.Index]) >= 0);
 
     private void Find(TabulationFindingKind kind, int table, int position) => _findings.Add(new TabulationFinding(kind, table, position));
 }

@@ -1,3 +1,4 @@
+using Anonymize.Contingency;
 using Anonymize.Contingency.Specs;
 using Anonymize.Contingency.Systems;
 using Xunit;
@@ -45,6 +46,19 @@ internal static class SomeTables
 
         return counts;
     }
+
+    /// <summary>Codes and figure of each cell as it is printed.</summary>
+    public static IEnumerable<(IReadOnlyList<string> Codes, long? Shown)> Cells(ProtectedTable table) => table.Values.Select((shown, position) =>
+    {
+        var codes = new string[table.Codes.Count];
+        for (var v = codes.Length - 1; v >= 0; v--)
+        {
+            codes[v] = table.Codes[v][position % table.Codes[v].Count];
+            position /= table.Codes[v].Count;
+        }
+
+        return ((IReadOnlyList<string>)codes, shown);
+    });
 
     public static ContingencySystem System(ContingencySpec spec, ContingencyRecords records)
     {

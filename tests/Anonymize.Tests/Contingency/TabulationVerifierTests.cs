@@ -20,7 +20,7 @@ public sealed class TabulationVerifierTests
         var (spec, records) = SomeTables.Of([8, 5], SomeTables.Skewed(40, 5), rules, regions: 4, SomeTables.Table("one", "v0", "v1"), SomeTables.Table("two", "v1"));
         var system = SomeTables.System(spec, records);
         var protection = ContingencyEngine.Protect(system, 100_000_000, TestContext.Current.CancellationToken);
-        _maker = new TabulationMaker(system, records);
+        _maker = new TabulationMaker(system, records, partner: null);
         _tabulation = _maker.Make(spec, protection.IsHidden);
         _witnesses = [.. protection.Witnesses.Select(_maker.Witness)];
     }
@@ -82,7 +82,7 @@ public sealed class TabulationVerifierTests
     }
 
     private IReadOnlyList<TabulationFinding> Verify(Tabulation tabulation, TabulationWitness[] witnesses) =>
-        TabulationVerifier.Verify(tabulation, _maker.Atoms, _maker.Counts, witnesses);
+        TabulationVerifier.Verify(tabulation, _maker.Records, witnesses);
 
     private Tabulation With(int table, int position, long? value) => _tabulation with
     {
@@ -92,6 +92,6 @@ public sealed class TabulationVerifierTests
     private long TrueValue(int table, int position)
     {
         var counter = new TableCounter(_tabulation.Tables[table]);
-        return _maker.Atoms.Zip(_maker.Counts).Where(a => counter.CellsOf(a.First).Contains(position)).Sum(a => a.Second);
+        return _maker.Records.Atoms.Zip(_maker.Records.Counts).Where(a => counter.CellsOf(a.First).Contains(position)).Sum(a => a.Second);
     }
 }

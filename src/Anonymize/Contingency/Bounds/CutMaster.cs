@@ -8,7 +8,7 @@ namespace Anonymize.Contingency.Bounds;
 /// The cheapest pattern that satisfies the cuts found so far. With fractional cells a bound below which no safe pattern costs; in whole ones, once nothing is
 /// violated any more, the best pattern there is.
 /// </summary>
-internal sealed class CutMaster(ContingencySystem system, bool[] isPrimary)
+internal sealed class CutMaster(ContingencySystem system)
 {
     private const string Limits = "limits/nodes = 5000\nparallel/maxnthreads = 1\n";
 
@@ -27,14 +27,14 @@ internal sealed class CutMaster(ContingencySystem system, bool[] isPrimary)
         var variables = new Dictionary<int, Variable>();
         foreach (var cut in _cuts)
         {
-            var least = cut.Least - cut.Cells.Zip(cut.Coefficients).Where(c => isPrimary[c.First]).Sum(c => c.Second);
+            var least = cut.Least - cut.Cells.Zip(cut.Coefficients).Where(c => system.IsPrimary[c.First]).Sum(c => c.Second);
             if (least <= 0)
             {
                 continue;
             }
 
             var row = solver.MakeConstraint(least, double.PositiveInfinity, "");
-            foreach (var (cell, coefficient) in cut.Cells.Zip(cut.Coefficients).Where(c => !isPrimary[c.First]))
+            foreach (var (cell, coefficient) in cut.Cells.Zip(cut.Coefficients).Where(c => !system.IsPrimary[c.First]))
             {
                 if (!variables.TryGetValue(cell, out var variable))
                 {
@@ -63,7 +63,7 @@ internal sealed class CutMaster(ContingencySystem system, bool[] isPrimary)
         var hidden = new double[system.Count];
         for (var cell = 0; cell < hidden.Length; cell++)
         {
-            hidden[cell] = !system.IsPrinted[cell] || isPrimary[cell] ? 1 : variables.TryGetValue(cell, out var v) ? Math.Clamp(v.SolutionValue(), 0, 1) : 0;
+            hidden[cell] = !system.IsPrinted[cell] || system.IsPrimary[cell] ? 1 : variables.TryGetValue(cell, out var v) ? Math.Clamp(v.SolutionValue(), 0, 1) : 0;
         }
 
         return (hidden, status == Solver.ResultStatus.OPTIMAL ? solver.Objective().Value() : solver.Objective().BestBound());

@@ -28,7 +28,7 @@ internal sealed class NetworkCuts(CellNetwork network, ContingencySystem system)
         var before = _flow.Work;
         var cuts = new List<Cut>();
         double[]? raised = null;
-        while (cuts.Count < Nested && (goal.Sign == 0 ? Either(goal, raised ?? hidden) : Side(goal.Cell, goal.Sign, goal.Amount, raised ?? hidden)) is { } cut)
+        while (cuts.Count < Nested && (goal.Sign == 0 ? Either(goal, raised ?? hidden) : Side(goal, goal.Sign, raised ?? hidden)) is { } cut)
         {
             cuts.Add(cut);
             raised ??= (double[])hidden.Clone();
@@ -55,8 +55,8 @@ internal sealed class NetworkCuts(CellNetwork network, ContingencySystem system)
             return null;
         }
 
-        var up = Side(goal.Cell, 1, 1, hidden);
-        var down = up is null ? null : Side(goal.Cell, -1, 1, hidden);
+        var up = Side(goal, 1, hidden);
+        var down = up is null ? null : Side(goal, -1, hidden);
         if (up is null || down is null)
         {
             return null;
@@ -66,16 +66,18 @@ internal sealed class NetworkCuts(CellNetwork network, ContingencySystem system)
         return cells.Sum(c => hidden[c]) < 1 - Violation ? new Cut(cells, [.. cells.Select(_ => 1.0)], 1) : null;
     }
 
-    private Cut? Side(int cell, int sign, long amount, double[] hidden)
+    private Cut? Side(Goal goal, int sign, double[] hidden)
     {
-        if ((sign > 0 ? system.RoomUp : system.RoomDown)[cell] < amount)
+        var question = new MoveQuestion(goal.Cell, sign, goal.Amount, [], 0, goal.Against);
+        var (cell, amount) = (goal.Cell, goal.Amount);
+        if (question.Room(system) < amount)
         {
             return new Cut([], [], amount);
         }
 
         // A little room everywhere: among cuts of equal room the one with the fewest cells says most.
         var (from, to) = sign > 0 ? (network.Heads[cell], network.Tails[cell]) : (network.Tails[cell], network.Heads[cell]);
-        if (from == to || _flow.Max(from, to, cell, amount, (c, isUp) => Room(c, isUp, amount) * Math.Min(hidden[c] + Creep, 1)) >= amount - Violation)
+        if (from == to || _flow.Max(from, to, cell, amount, (c, isUp) => Room(question, c, isUp) * Math.Min(hidden[c] + Creep, 1)) >= amount - Violation)
         {
             return null;
         }
@@ -91,7 +93,7 @@ internal sealed class NetworkCuts(CellNetwork network, ContingencySystem system)
                 continue;
             }
 
-            var room = Room(c, isUp: near, amount);
+            var room = Room(question, c, isUp: near);
             if (!system.IsPrinted[c])
             {
                 least -= room;
@@ -106,6 +108,6 @@ internal sealed class NetworkCuts(CellNetwork network, ContingencySystem system)
         return new Cut([.. cells], [.. coefficients.Select(r => Math.Min(r, least))], least);
     }
 
-    private double Room(int cell, bool isUp, long amount) =>
-        system.IsOpen[cell] ? 0 : Math.Min((isUp ? system.RoomUp : system.RoomDown)[cell], amount);
+    private double Room(MoveQuestion question, int cell, bool isUp) =>
+        system.IsOpen[cell] ? 0 : Math.Min(isUp ? system.RoomUp[cell] : question.RoomDown(system, cell), question.Amount);
 }

@@ -140,7 +140,7 @@ internal sealed class CubeMoves : IMoveFinder
                 }
 
                 cost += cell == question.Cell ? 0 : question.Prices[cell];
-                if (cost >= _limit || (signs[i] * question.Sign > 0 ? finder._system.RoomUp : finder._system.RoomDown)[cell] < question.Amount)
+                if (cost >= _limit || (signs[i] * question.Sign > 0 ? finder._system.RoomUp[cell] : question.RoomDown(finder._system, cell)) < question.Amount)
                 {
                     return;
                 }

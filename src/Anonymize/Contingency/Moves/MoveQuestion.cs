@@ -1,3 +1,5 @@
+using Anonymize.Contingency.Systems;
+
 namespace Anonymize.Contingency.Moves;
 
 /// <summary>Asks for a move that changes one cell by at least an amount and costs as little as may be.</summary>
@@ -6,4 +8,12 @@ namespace Anonymize.Contingency.Moves;
 /// <param name="Amount">At least 1.</param>
 /// <param name="Prices">By cell: 0 for what is hidden anyway, infinity for what must not move, else what moving it costs, once, by whatever it moves.</param>
 /// <param name="Limit">A move that costs as much or more is of no use.</param>
-internal readonly record struct MoveQuestion(int Cell, int Sign, long Amount, double[] Prices, double Limit);
+/// <param name="Against">Whose records must stay where they are; null where nobody's must.</param>
+internal readonly record struct MoveQuestion(int Cell, int Sign, long Amount, double[] Prices, double Limit, Insider? Against = null)
+{
+    /// <summary>How much lower a cell may become.</summary>
+    public long RoomDown(ContingencySystem system, int cell) => Against is null ? system.RoomDown[cell] : Math.Min(system.RoomDown[cell], system.Values[cell] - Against.Own(cell));
+
+    /// <summary>How far the cell of the question may move the way it is asked to.</summary>
+    public long Room(ContingencySystem system) => Sign > 0 ? system.RoomUp[Cell] : RoomDown(system, Cell);
+}

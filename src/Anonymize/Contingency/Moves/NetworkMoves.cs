@@ -19,7 +19,7 @@ internal sealed class NetworkMoves(CellNetwork network, ContingencySystem system
     public CellMove? Find(in MoveQuestion question, WorkBudget budget)
     {
         var target = question.Cell;
-        if ((question.Sign > 0 ? system.RoomUp : system.RoomDown)[target] < question.Amount)
+        if (question.Room(system) < question.Amount)
         {
             return null;
         }
@@ -41,7 +41,7 @@ internal sealed class NetworkMoves(CellNetwork network, ContingencySystem system
             }
 
             spent += _distance[to];
-            left -= Push(from, to, left);
+            left -= Push(question, from, to, left);
         }
 
         _flow[target] = question.Sign * question.Amount;
@@ -71,7 +71,7 @@ internal sealed class NetworkMoves(CellNetwork network, ContingencySystem system
             foreach (var cell in network.Edges[place])
             {
                 var price = question.Prices[cell];
-                if (cell == question.Cell || double.IsPositiveInfinity(price) || RoomFrom(cell, place) <= 0)
+                if (cell == question.Cell || double.IsPositiveInfinity(price) || RoomFrom(question, cell, place) <= 0)
                 {
                     continue;
                 }
@@ -90,11 +90,11 @@ internal sealed class NetworkMoves(CellNetwork network, ContingencySystem system
         return false;
     }
 
-    private long Push(int from, int to, long most)
+    private long Push(in MoveQuestion question, int from, int to, long most)
     {
         for (var place = to; place != from; place = Before(place))
         {
-            most = Math.Min(most, RoomFrom(_via[place], Before(place)));
+            most = Math.Min(most, RoomFrom(question, _via[place], Before(place)));
         }
 
         for (var place = to; place != from; place = Before(place))
@@ -113,7 +113,7 @@ internal sealed class NetworkMoves(CellNetwork network, ContingencySystem system
     }
 
     /// <summary>What may still flow out of a place along a cell.</summary>
-    private long RoomFrom(int cell, int place) => network.Tails[cell] == place
+    private long RoomFrom(in MoveQuestion question, int cell, int place) => network.Tails[cell] == place
         ? system.RoomUp[cell] - _flow.GetValueOrDefault(cell)
-        : system.RoomDown[cell] + _flow.GetValueOrDefault(cell);
+        : question.RoomDown(system, cell) + _flow.GetValueOrDefault(cell);
 }

@@ -24,6 +24,7 @@ internal sealed class ProgrammeMoves : IMoveFinder, IDisposable
     private readonly Variable[] _down;
     private readonly double[] _prices;
     private int _target = -1;
+    private Insider? _against;
 
     /// <param name="system">The system.</param>
     /// <param name="isIncluded">Cells that may move at all; a programme over fewer finds fewer moves, sooner. Null for all.</param>
@@ -59,7 +60,7 @@ internal sealed class ProgrammeMoves : IMoveFinder, IDisposable
 
     public CellMove? Find(in MoveQuestion question, WorkBudget budget)
     {
-        if (_up[question.Cell] is null || (question.Sign > 0 ? _system.RoomUp : _system.RoomDown)[question.Cell] < question.Amount)
+        if (_up[question.Cell] is null || question.Room(_system) < question.Amount)
         {
             return null;
         }
@@ -100,6 +101,13 @@ internal sealed class ProgrammeMoves : IMoveFinder, IDisposable
             _prices[_target] = double.NaN;
         }
 
+        // Rooms are kept from one question to the next, but not those of another insider.
+        foreach (var column in (_against?.Columns ?? []).Concat(question.Against?.Columns ?? []))
+        {
+            _prices[column] = double.NaN;
+        }
+
+        _against = question.Against;
         foreach (var cell in _cells)
         {
             if (_prices[cell].Equals(question.Prices[cell]))
@@ -110,14 +118,14 @@ internal sealed class ProgrammeMoves : IMoveFinder, IDisposable
             var isFixed = double.IsPositiveInfinity(question.Prices[cell]);
             _prices[cell] = question.Prices[cell];
             _up[cell].SetUb(isFixed ? 0 : Room(_system.RoomUp[cell]));
-            _down[cell].SetUb(isFixed ? 0 : Room(_system.RoomDown[cell]));
+            _down[cell].SetUb(isFixed ? 0 : Room(question.RoomDown(_system, cell)));
             _solver.Objective().SetCoefficient(_up[cell], isFixed ? 0 : _prices[cell] + StepPrice);
             _solver.Objective().SetCoefficient(_down[cell], isFixed ? 0 : _prices[cell] + StepPrice);
         }
 
         _target = question.Cell;
         var (moving, resting) = question.Sign > 0 ? (_up, _down) : (_down, _up);
-        moving[_target].SetBounds(question.Amount, Room((question.Sign > 0 ? _system.RoomUp : _system.RoomDown)[_target]));
+        moving[_target].SetBounds(question.Amount, Room(question.Room(_system)));
         resting[_target].SetBounds(0, 0);
         _prices[_target] = double.NaN;
     }
@@ -137,7 +145,7 @@ internal sealed class ProgrammeMoves : IMoveFinder, IDisposable
                 }
             }
 
-            if (changes.Count == change.Length && MoveCheck.Holds(_system, changes))
+            if (changes.Count == change.Length && MoveCheck.Holds(_system, question, changes))
             {
                 return Math.Abs(changes.GetValueOrDefault(question.Cell)) >= question.Amount ? CellMove.Of(changes) : null;
             }

@@ -24,7 +24,7 @@ internal sealed class WholeProgramme(ContingencySystem system)
             if (cell == question.Cell || price < question.Limit)
             {
                 up[cell] = solver.MakeIntVar(0, Math.Min(system.RoomUp[cell], most), "");
-                down[cell] = solver.MakeIntVar(0, Math.Min(system.RoomDown[cell], most), "");
+                down[cell] = solver.MakeIntVar(0, Math.Min(question.RoomDown(system, cell), most), "");
                 solver.Objective().SetCoefficient(up[cell], price + 1e-3);
                 solver.Objective().SetCoefficient(down[cell], price + 1e-3);
             }
@@ -54,6 +54,6 @@ internal sealed class WholeProgramme(ContingencySystem system)
 
         var changes = up.Keys.Select(c => (Cell: c, Change: (long)Math.Round(up[c].SolutionValue() - down[c].SolutionValue())))
             .Where(c => c.Change != 0).ToDictionary(c => c.Cell, c => c.Change);
-        return MoveCheck.Holds(system, changes) ? CellMove.Of(changes) : null;
+        return MoveCheck.Holds(system, question, changes) ? CellMove.Of(changes) : null;
     }
 }

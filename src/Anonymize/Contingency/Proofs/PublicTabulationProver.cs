@@ -86,6 +86,7 @@ internal sealed class PublicTabulationProver
             References = new Dictionary<CellReference, int[]>(),
             Values = values,
             IsPrinted = _published.IsPrinted,
+            IsPrimary = new bool[values.Length],
             IsOpen = [.. _published.Shown.Select(s => s is not null)],
             RoomDown = [.. values.Select((v, c) => v - (_published.IsPrinted[c] ? Math.Min(least, v) : 0))],
             RoomUp = room,

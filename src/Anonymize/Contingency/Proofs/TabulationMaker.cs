@@ -10,20 +10,21 @@ namespace Anonymize.Contingency.Proofs;
 internal sealed class TabulationMaker
 {
     private readonly ContingencySystem _system;
-    private readonly ContingencyRecords _records;
-    private readonly int[][] _classOfAtom;
+    private readonly ContingencyRecords _input;
     private readonly Dictionary<int, List<int>> _atomsOf = [];
     private readonly Dictionary<int, int[]> _leavesOf = [];
 
-    public TabulationMaker(ContingencySystem system, ContingencyRecords records)
+    /// <param name="system">The cells.</param>
+    /// <param name="records">The input.</param>
+    /// <param name="partner">The column that names whose record it is; null where that does not matter.</param>
+    public TabulationMaker(ContingencySystem system, ContingencyRecords records, string? partner)
     {
         _system = system;
-        _records = records;
-        (Atoms, Counts) = Collapse();
-        _classOfAtom = [.. Atoms.Select(a => a.Select((leaf, v) => system.Grid.Variables[v].ClassOfLeaf[leaf]).ToArray())];
-        foreach (var (i, classes) in _classOfAtom.Index())
+        _input = records;
+        Records = Collapse(partner is null ? -1 : records.ColumnOf(partner));
+        foreach (var (i, atom) in Records.Atoms.Index())
         {
-            var column = ColumnOf(classes);
+            var column = ColumnOf([.. atom.Select((leaf, v) => system.Grid.Variables[v].ClassOfLeaf[leaf])]);
             if (!_atomsOf.TryGetValue(column, out var atoms))
             {
                 _atomsOf.Add(column, atoms = []);
@@ -33,10 +34,8 @@ internal sealed class TabulationMaker
         }
     }
 
-    /// <summary>[record][variable] leaf; each combination once.</summary>
-    public int[][] Atoms { get; }
-
-    public long[] Counts { get; }
+    /// <summary>The input, each combination of leaves once.</summary>
+    public TabulatedRecords Records { get; }
 
     public Tabulation Make(ContingencySpec spec, bool[] isHidden)
     {
@@ -78,7 +77,11 @@ internal sealed class TabulationMaker
             [.. primaries.Values],
             spec.Rules.Kappa,
             spec.Rules.Slack,
-            [.. _system.Trees.Select(t => t.Spec.Role == VariableSpecRole.Sensitive)]);
+            [.. _system.Trees.Select(t => t.Spec.Role == VariableSpecRole.Sensitive)])
+        {
+            Persons = spec.Rules.Persons,
+            Coalition = spec.Rules.Coalition,
+        };
         return new Tabulation(tables, rules, facts);
     }
 
@@ -99,10 +102,10 @@ internal sealed class TabulationMaker
             var left = -delta;
             foreach (var atom in _atomsOf.GetValueOrDefault(cell) ?? [])
             {
-                var taken = Math.Min(left, Counts[atom]);
+                var taken = Math.Min(left, Records.Counts[atom]);
                 if (taken > 0)
                 {
-                    atoms.Add(Atoms[atom]);
+                    atoms.Add(Records.Atoms[atom]);
                     deltas.Add(-taken);
                     left -= taken;
                 }
@@ -129,29 +132,43 @@ internal sealed class TabulationMaker
         }
     }
 
-    private (int[][] Atoms, long[] Counts) Collapse()
+    private TabulatedRecords Collapse(int partner)
     {
-        var columns = _system.Trees.Select(t => _records.ColumnOf(t.Spec.Name)).ToArray();
+        var columns = _system.Trees.Select(t => _input.ColumnOf(t.Spec.Name)).ToArray();
         var leaves = _system.Trees.Select((t, i) =>
         {
             var position = t.Leaves.Index().ToDictionary(l => l.Item, l => l.Index, StringComparer.Ordinal);
-            return _records.Values[columns[i]].Select(text => position.GetValueOrDefault(text, -1)).ToArray();
+            return _input.Values[columns[i]].Select(text => position.GetValueOrDefault(text, -1)).ToArray();
         }).ToArray();
-        var sums = new Dictionary<string, (int[] Atom, long Count)>(StringComparer.Ordinal);
-        for (var row = 0; row < _records.Weights.Count; row++)
+        var partners = partner < 0 ? 0 : _input.Values[partner].Count;
+        var sums = new Dictionary<string, (int[] Atom, long[] Counts)>(StringComparer.Ordinal);
+        for (var row = 0; row < _input.Weights.Count; row++)
         {
             var atom = new int[columns.Length];
             for (var v = 0; v < atom.Length; v++)
             {
-                atom[v] = leaves[v][_records.Codes[columns[v]][row]];
+                atom[v] = leaves[v][_input.Codes[columns[v]][row]];
             }
 
             var key = string.Join(',', atom);
-            sums[key] = (atom, checked(sums.GetValueOrDefault(key).Count + _records.Weights[row]));
+            if (!sums.TryGetValue(key, out var sum))
+            {
+                sums.Add(key, sum = (atom, new long[partners + 1]));
+            }
+
+            sum.Counts[partners] = checked(sum.Counts[partners] + _input.Weights[row]);
+            if (partner >= 0)
+            {
+                sum.Counts[_input.Codes[partner][row]] += _input.Weights[row];
+            }
         }
 
-        var kept = sums.Values.Where(s => s.Count > 0).OrderBy(s => s.Atom, Comparer<int[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b))).ToArray();
-        return ([.. kept.Select(k => k.Atom)], [.. kept.Select(k => k.Count)]);
+        var kept = sums.Values.Where(s => s.Counts[partners] > 0).OrderBy(s => s.Atom, Comparer<int[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b))).ToArray();
+        return new TabulatedRecords(
+            [.. _system.Trees.Select(t => t.Leaves.Length)],
+            [.. kept.Select(k => k.Atom)],
+            [.. kept.Select(k => k.Counts[partners])],
+            [.. Enumerable.Range(0, partners).Where(p => kept.Any(k => k.Counts[p] > 0)).Select(p => kept.Select(k => k.Counts[p]).ToArray())]);
     }
 
     private TabulatedTable Table(ContingencyTable table, bool[] isHidden)

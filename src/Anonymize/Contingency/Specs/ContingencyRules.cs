@@ -25,4 +25,10 @@ public sealed record ContingencyRules
 
     /// <summary>R3: kappa + 1 + slack must stay possible outside.</summary>
     public int Slack { get; init; }
+
+    /// <summary>Every person counted knows the own record, and every rule must hold against each of them.</summary>
+    public bool Persons { get; init; }
+
+    /// <summary>Every so many partners together know all their records, and every rule must hold for what is left of a figure without these; 0 for none.</summary>
+    public int Coalition { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record ContingencySpec
 
     public required ContingencyRules Rules { get; init; }
 
+    /// <summary>The column that says whose record it is; null where nobody needs to know.</summary>
+    public string? Partner { get; init; }
+
     /// <summary>Cells that are never hidden.</summary>
     public IReadOnlyList<CellReference> Open { get; init; } = [];
 

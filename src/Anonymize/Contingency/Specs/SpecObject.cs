@@ -141,6 +141,9 @@ internal sealed class SpecObject
         return [];
     }
 
+    /// <summary>An object that stands somewhere inside this one.</summary>
+    public SpecObject Inside(JsonElement element, string path) => new(element, path, _faults);
+
     public SpecObject? Inner(string name) => Find(name) is { } found ? new SpecObject(found, PathOf(name), _faults) : null;
 
     /// <summary>Every name of this object with its element, all of them read.</summary>

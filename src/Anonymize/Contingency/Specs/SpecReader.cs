@@ -6,7 +6,7 @@ namespace Anonymize.Contingency.Specs;
 public static class SpecReader
 {
     /// <summary>Settings of the contract that are read, and refused until they are carried out: silence would be a rule that is off.</summary>
-    private static readonly string[] LaterRules = ["insiders", "dominance", "pPercent", "differences", "latent"];
+    private static readonly string[] LaterRules = ["dominance", "pPercent", "differences", "latent"];
 
     /// <summary>UTF-8 bytes → the specification, or every fault in it.</summary>
     public static (ContingencySpec? Spec, IReadOnlyList<SpecFault> Faults) Read(ReadOnlyMemory<byte> utf8)
@@ -50,12 +50,9 @@ public static class SpecReader
             root.Report(SpecFaultKind.Unsupported, "rules");
         }
 
-        foreach (var later in new[] { "partner", "known" })
+        if (root.Find("known") is { } given && !(given.ValueKind == JsonValueKind.Array && given.GetArrayLength() == 0))
         {
-            if (root.Find(later) is { } given && !(given.ValueKind == JsonValueKind.Array && given.GetArrayLength() == 0))
-            {
-                root.Report(SpecFaultKind.Unsupported, later);
-            }
+            root.Report(SpecFaultKind.Unsupported, "known");
         }
 
         var spec = new ContingencySpec
@@ -63,6 +60,7 @@ public static class SpecReader
             Variables = [.. root.Objects("variables", isRequired: true).Select(VariableOf)],
             Tables = [.. root.Objects("tables", isRequired: true).Select(TableOf)],
             Rules = rules is null ? new ContingencyRules() : RulesOf(rules),
+            Partner = root.Text("partner"),
             Open = [.. root.Objects("open").Select(CellOf)],
             StructuralZeros = [.. root.Objects("structuralZeros").Select(CellOf)],
             Links = [.. root.Objects("links").Select(LinkOf)],
@@ -163,6 +161,7 @@ public static class SpecReader
             }
         }
 
+        var (persons, coalition) = InsiderReading.Of(o);
         var attribute = o.Inner("attribute");
         var (kappa, slack) = attribute is null ? (-1, 0) : ((int)attribute.Whole("kappa", 1, 0, 1000), (int)attribute.Whole("slack", 1, 0, 1000));
         attribute?.Close();
@@ -170,6 +169,8 @@ public static class SpecReader
         {
             Kappa = kappa,
             Slack = slack,
+            Persons = persons,
+            Coalition = coalition,
             K = (int)o.Whole("k", 0, 0, 1_000_000),
             Level = o.Choice("level", ContingencyLevel.Band),
             Zeros = o.Choice("zeros", ZeroPolicy.Free),

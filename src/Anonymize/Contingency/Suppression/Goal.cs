@@ -8,9 +8,12 @@ namespace Anonymize.Contingency.Suppression;
 /// <param name="Sign">−1 lower, +1 higher, 0 either.</param>
 /// <param name="Amount">By at least this.</param>
 /// <param name="Excluded">Changes that do not count, since other goals of the requirement reach them.</param>
-internal sealed record Goal(int Cell, int Sign, long Amount, long[] Excluded)
+/// <param name="Against">Whose records the alternative must leave; null for nobody's.</param>
+internal sealed record Goal(int Cell, int Sign, long Amount, long[] Excluded, Insider? Against = null)
 {
-    public bool IsReachedBy(CellMove move)
+    /// <param name="move">An alternative.</param>
+    /// <param name="values">[cell] the truth.</param>
+    public bool IsReachedBy(CellMove move, long[] values)
     {
         var change = move.At(Cell);
         return Sign switch
@@ -18,28 +21,34 @@ internal sealed record Goal(int Cell, int Sign, long Amount, long[] Excluded)
             < 0 => -change >= Amount,
             > 0 => change >= Amount,
             _ => change != 0 && !Excluded.Contains(change),
-        };
+        } && Against?.Admits(move, values) != false;
     }
 
+    /// <summary>The same asked for by each of those it is to serve.</summary>
+    public IEnumerable<Goal> Singly() => Against is { IsJoint: true } joint ? joint.Columns.Select(c => this with { Against = Insider.Person(c) }) : [this];
+
     /// <summary>The goals of a requirement: its ends, and values between or beside them until there are enough.</summary>
-    public static IEnumerable<Goal> Of(Requirement requirement)
+    public static IEnumerable<Goal> Of(Requirement requirement) => Missing(requirement, []);
+
+    /// <summary>The goals that are left where some changes are reached already.</summary>
+    public static IEnumerable<Goal> Missing(Requirement requirement, IReadOnlyCollection<long> changes)
     {
-        var reached = new List<long> { 0 };
-        if (requirement.Down > 0)
+        var reached = new SortedSet<long>(changes) { 0 };
+        if (requirement.Down > 0 && reached.Min > -requirement.Down)
         {
             reached.Add(-requirement.Down);
-            yield return new Goal(requirement.Cell, -1, requirement.Down, []);
+            yield return new Goal(requirement.Cell, -1, requirement.Down, [], requirement.Against);
         }
 
-        if (requirement.Up > 0)
+        if (requirement.Up > 0 && reached.Max < requirement.Up)
         {
             reached.Add(requirement.Up);
-            yield return new Goal(requirement.Cell, 1, requirement.Up, []);
+            yield return new Goal(requirement.Cell, 1, requirement.Up, [], requirement.Against);
         }
 
         if (reached.Count < requirement.Distinct)
         {
-            yield return new Goal(requirement.Cell, 0, 1, [.. reached.Where(r => r != 0)]);
+            yield return new Goal(requirement.Cell, 0, 1, [.. reached.Where(r => r != 0)], requirement.Against);
         }
     }
 }

@@ -24,7 +24,6 @@ internal sealed class NetworkSuppressor
     private readonly PatternSearch _search;
     private readonly NetworkCuts _cuts;
     private readonly CutMaster _master;
-    private readonly bool[] _isPrimary;
     private readonly bool _isWhole;
 
     public NetworkSuppressor(ContingencySystem system, CellNetwork network, PatternSearch search, WorkBudget budget)
@@ -32,14 +31,8 @@ internal sealed class NetworkSuppressor
         _system = system;
         _budget = budget;
         _search = search;
-        _isPrimary = new bool[system.Count];
-        foreach (var requirement in system.Requirements)
-        {
-            _isPrimary[requirement.Cell] |= system.IsPrinted[requirement.Cell];
-        }
-
         _cuts = new NetworkCuts(network, system);
-        _master = new CutMaster(system, _isPrimary);
+        _master = new CutMaster(system);
         _isWhole = system.Costs.Where((_, c) => system.IsPrinted[c]).All(c => c == Math.Round(c));
     }
 
@@ -54,16 +47,16 @@ internal sealed class NetworkSuppressor
             return false;
         }
 
-_search.Improve();
+        _search.Improve();
         var best = (_search.Cost(), Pattern: _search.Snapshot());
         if (Relax() is { } hidden)
         {
             foreach (var weight in new[] { 0.9, 0.99, 0.6 })
             {
-                _search.Restore(new CellMove?[best.Pattern.Length]);
+                _search.Restore(PatternSnapshot.Empty);
                 if (_search.Start([.. hidden.Select(h => 1 - (weight * h))]))
                 {
-_search.Improve();
+                    _search.Improve();
                     Keep(ref best);
                 }
             }
@@ -81,7 +74,7 @@ _search.Improve();
         var hidden = new double[_system.Count];
         for (var cell = 0; cell < hidden.Length; cell++)
         {
-            hidden[cell] = !_system.IsPrinted[cell] || _isPrimary[cell] ? 1 : 0;
+            hidden[cell] = !_system.IsPrinted[cell] || _system.IsPrimary[cell] ? 1 : 0;
         }
 
         for (var round = 0; round < Rounds && !_budget.IsExceeded; round++)
@@ -98,14 +91,13 @@ _search.Improve();
 
             hidden = solved.Hidden;
             Raise(solved.Bound);
-
         }
 
         return hidden;
     }
 
     /// <summary>The cuts in whole cells: each solution is searched for violated cuts, and is the best there is where it has none.</summary>
-    private void Settle(ref (double Cost, CellMove?[] Pattern) best)
+    private void Settle(ref (double Cost, PatternSnapshot Pattern) best)
     {
         for (var attempt = 0; attempt < Attempts && Bound < best.Cost - 1e-6 && _master.Cuts <= LargestMaster && !_budget.IsExceeded; attempt++)
         {
@@ -116,7 +108,7 @@ _search.Improve();
 
             Raise(solved.Bound);
             var violated = Violate([.. solved.Hidden.Select(h => Math.Round(h))]);
-            _search.Restore(new CellMove?[best.Pattern.Length]);
+            _search.Restore(PatternSnapshot.Empty);
             if (_search.Start([.. solved.Hidden.Select(h => h > 0.5 ? 1e-6 : 1e9)]))
             {
                 _search.Improve();
@@ -134,7 +126,8 @@ _search.Improve();
     {
         var violated = 0;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var goal in _search.Goals)
+        // What would serve several persons at once is more than anybody asks for, so cuts are made for each of them.
+        foreach (var goal in _search.Goals.SelectMany(g => g.Singly()))
         {
             foreach (var cut in _cuts.Violated(goal, hidden, _budget))
             {
@@ -152,7 +145,7 @@ _search.Improve();
     /// <summary>Costs that are whole numbers have no fractional optimum.</summary>
     private void Raise(double bound) => Bound = Math.Max(Bound, _isWhole ? Math.Ceiling(bound - 1e-6) : bound);
 
-    private void Keep(ref (double Cost, CellMove?[] Pattern) best)
+    private void Keep(ref (double Cost, PatternSnapshot Pattern) best)
     {
         if (_search.Cost() is var cost && cost < best.Cost - 1e-9)
         {

@@ -16,8 +16,10 @@ internal sealed class PatternSearch
     private readonly ContingencySystem _system;
     private readonly IReadOnlyList<IMoveFinder> _finders;
     private readonly WorkBudget _budget;
-    private readonly bool[] _isPrimary;
-    private readonly CellMove?[] _witness;
+    private readonly InsiderAudit _audit;
+    private readonly List<Goal> _goals;
+    private readonly List<CellMove?> _witness;
+    private readonly int _own;
     private readonly int[] _uses;
     private readonly List<int>[] _goalsOf;
     private readonly double[] _prices;
@@ -28,20 +30,17 @@ internal sealed class PatternSearch
         _system = system;
         _finders = finders;
         _budget = budget;
-        Goals = [.. system.Requirements.SelectMany(Goal.Of)];
-        _witness = new CellMove?[Goals.Count];
+        _audit = new InsiderAudit(system);
+        _goals = [];
+        _witness = [];
         _uses = new int[system.Count];
-        _isPrimary = new bool[system.Count];
-        foreach (var requirement in system.Requirements)
+        _goalsOf = new List<int>[system.Count];
+        foreach (var goal in system.Requirements.SelectMany(Goal.Of))
         {
-            _isPrimary[requirement.Cell] |= system.IsPrinted[requirement.Cell];
+            Add(goal);
         }
 
-        _goalsOf = new List<int>[system.Count];
-        foreach (var (g, goal) in Goals.Index())
-        {
-            (_goalsOf[goal.Cell] ??= []).Add(g);
-        }
+        _own = _goals.Count;
 
         _prices = new double[system.Count];
         for (var cell = 0; cell < system.Count; cell++)
@@ -50,30 +49,31 @@ internal sealed class PatternSearch
         }
     }
 
-    public IReadOnlyList<Goal> Goals { get; }
+    /// <summary>What the requirements ask for, and after these what insiders ask for besides.</summary>
+    public IReadOnlyList<Goal> Goals => _goals;
 
     /// <summary>The move that reaches each goal.</summary>
     public IReadOnlyList<CellMove?> Witnesses => _witness;
 
-    /// <summary>A goal that nothing reaches; its cell cannot be protected by the means at hand.</summary>
-    public Goal? Blocking { get; private set; }
+    /// <summary>A cell that cannot be protected by the means at hand.</summary>
+    public int? Blocking { get; private set; }
 
-    public bool IsHidden(int cell) => _system.IsPrinted[cell] && (_isPrimary[cell] || _uses[cell] > 0);
+    public bool IsHidden(int cell) => _system.IsPrinted[cell] && (_system.IsPrimary[cell] || _uses[cell] > 0);
 
-    public bool IsSecondary(int cell) => _system.IsPrinted[cell] && !_isPrimary[cell] && _uses[cell] > 0;
+    public bool IsSecondary(int cell) => _system.IsPrinted[cell] && !_system.IsPrimary[cell] && _uses[cell] > 0;
 
     /// <summary>Cells hidden for others' sake.</summary>
     public IEnumerable<int> Secondaries() => Enumerable.Range(0, _system.Count).Where(IsSecondary);
 
     public double Cost() => Secondaries().Sum(c => _system.Costs[c]);
 
-    /// <summary>Meets every goal; false where one cannot be met.</summary>
+    /// <summary>Meets every goal, and whatever insiders miss then; false where something cannot be met.</summary>
     /// <param name="guide">Factor on prices, by cell, where something better than the cost is known; null for none.</param>
     public bool Start(double[]? guide)
     {
-        if (Goals.FirstOrDefault(g => _system.IsOpen[g.Cell]) is { } forced)
+        if (_system.Requirements.Concat(_system.RequirementsLeft).FirstOrDefault(r => _system.IsOpen[r.Cell]) is { } forced)
         {
-            Blocking = forced;
+            Blocking = forced.Cell;
             return false;
         }
 
@@ -81,16 +81,27 @@ internal sealed class PatternSearch
         {
             if (_witness[g] is null && !Meet(g, guide))
             {
-                Blocking = Goals[g];
+                Blocking = Goals[g].Cell;
                 return false;
             }
         }
 
-        return true;
+        return Complete(guide);
     }
 
     /// <summary>Looks for something cheaper until a pass over all secondaries finds nothing, or the budget ends.</summary>
     public void Improve()
+    {
+        var before = (Cost: _price, Pattern: Snapshot());
+        Exchange();
+        Drop();
+        if (!Complete(guide: null) || _price > before.Cost)
+        {
+            Restore(before.Pattern);
+        }
+    }
+
+    private void Exchange()
     {
         var found = true;
         while (found && !_budget.IsExceeded)
@@ -152,17 +163,100 @@ internal sealed class PatternSearch
     }
 
     /// <summary>The pattern as it stands, for <see cref="Restore"/>.</summary>
-    public CellMove?[] Snapshot() => [.. _witness];
+    public PatternSnapshot Snapshot() => new([.. _goals.Skip(_own)], [.. _witness]);
 
-    public void Restore(CellMove?[] snapshot)
+    public void Restore(PatternSnapshot snapshot)
     {
-        for (var g = 0; g < snapshot.Length; g++)
+        for (var g = _goals.Count - 1; g >= 0; g--)
         {
             Release(g);
-            if (snapshot[g] is { } witness)
+            if (g >= _own)
+            {
+                Remove(g);
+            }
+        }
+
+        foreach (var goal in snapshot.Added)
+        {
+            Add(goal);
+        }
+
+        foreach (var (g, witness) in snapshot.Witnesses.Index())
+        {
+            if (witness is not null)
             {
                 Hold(g, witness);
             }
+        }
+    }
+
+    /// <summary>Adds what insiders miss as goals of their own until nobody misses anything; false where a goal cannot be met.</summary>
+    private bool Complete(double[]? guide)
+    {
+        while (_audit.Missing(_witness) is { Count: > 0 } missing)
+        {
+            foreach (var goal in missing.Where(m => !IsCovered(m, except: -1)))
+            {
+                // Where no alternative leaves all of them in place, there may be one for each.
+                if (!TryAdd(goal, guide) && goal.Singly().FirstOrDefault(s => goal.Against is not { IsJoint: true } || (!IsCovered(s, except: -1) && !TryAdd(s, guide))) is { } blocking)
+                {
+                    Blocking = blocking.Cell;
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private bool TryAdd(Goal goal, double[]? guide)
+    {
+        Add(goal);
+        if (Meet(_goals.Count - 1, guide))
+        {
+            return true;
+        }
+
+        Remove(_goals.Count - 1);
+        return false;
+    }
+
+    /// <summary>Goals of insiders that others' alternatives reach as well are asked for no longer.</summary>
+    private void Drop()
+    {
+        for (var g = _goals.Count - 1; g >= _own; g--)
+        {
+            if (_goals[g].Singly().All(s => IsCovered(s, except: g)))
+            {
+                Release(g);
+                Remove(g);
+            }
+        }
+    }
+
+    private bool IsCovered(Goal goal, int except) =>
+        _witness.Index().Any(w => w.Index != except && w.Item is { } move && goal.IsReachedBy(move, _system.Values));
+
+    private void Add(Goal goal)
+    {
+        (_goalsOf[goal.Cell] ??= []).Add(_goals.Count);
+        _goals.Add(goal);
+        _witness.Add(null);
+    }
+
+    /// <summary>Goals of insiders come and go; whoever stands behind a removed one moves up.</summary>
+    private void Remove(int goal)
+    {
+        _goals.RemoveAt(goal);
+        _witness.RemoveAt(goal);
+        foreach (var list in _goalsOf)
+        {
+            list?.Clear();
+        }
+
+        foreach (var (g, left) in _goals.Index())
+        {
+            _goalsOf[left.Cell].Add(g);
         }
     }
 
@@ -208,7 +302,7 @@ internal sealed class PatternSearch
 
         Hold(goal, best);
         // What serves one may serve others that the same move touches.
-        foreach (var other in best.Cells.Where(c => _goalsOf[c] is not null).SelectMany(c => _goalsOf[c]).Where(o => _witness[o] is null && Goals[o].IsReachedBy(best)).ToArray())
+        foreach (var other in best.Cells.Where(c => _goalsOf[c] is not null).SelectMany(c => _goalsOf[c]).Where(o => _witness[o] is null && Goals[o].IsReachedBy(best, _system.Values)).ToArray())
         {
             Hold(other, best);
         }
@@ -218,8 +312,8 @@ internal sealed class PatternSearch
 
     private CellMove? Ask(IMoveFinder finder, int goal, int sign, double[] prices, double limit)
     {
-        var move = finder.Find(new MoveQuestion(Goals[goal].Cell, sign, Goals[goal].Amount, prices, limit), _budget);
-        return move is not null && Goals[goal].IsReachedBy(move) ? move : null;
+        var move = finder.Find(new MoveQuestion(Goals[goal].Cell, sign, Goals[goal].Amount, prices, limit, Goals[goal].Against), _budget);
+        return move is not null && Goals[goal].IsReachedBy(move, _system.Values) ? move : null;
     }
 
     private void Hold(int goal, CellMove move)
@@ -253,7 +347,7 @@ internal sealed class PatternSearch
     private void Count(int cell, int sign)
     {
         SetPrice(cell);
-        if (_system.IsPrinted[cell] && !_isPrimary[cell])
+        if (_system.IsPrinted[cell] && !_system.IsPrimary[cell])
         {
             _price += sign * (_system.Costs[cell] + CellPrice);
         }

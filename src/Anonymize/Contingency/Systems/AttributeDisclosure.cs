@@ -6,13 +6,15 @@ namespace Anonymize.Contingency.Systems;
 internal static class AttributeDisclosure
 {
     /// <summary>Groups of which at most kappa lie outside one category. What must stay possible is said of those outside: cells that nobody prints, made here.</summary>
-    public static IEnumerable<Requirement> Requirements(ContingencyRules rules, CellGrid grid, VariableTree[] trees, ContingencyTable[] tables, long[] values)
+    /// <param name="columns">[column] persons in question.</param>
+    public static IEnumerable<Requirement> Requirements(ContingencyRules rules, CellGrid grid, VariableTree[] trees, ContingencyTable[] tables, long[] columns)
     {
         if (rules.Kappa < 0)
         {
             yield break;
         }
 
+        var values = grid.Sum(columns);
         var seen = new HashSet<int>();
         foreach (var table in tables)
         {
@@ -40,7 +42,7 @@ internal static class AttributeDisclosure
                         nodes[variable] = grid.Variables[variable].Node([.. table.Leaves[b][of].Except(table.Leaves[b][category])]);
                         if (grid.Cell(nodes) is var cell && seen.Add(cell))
                         {
-                            yield return new Requirement(cell, 0, rules.Kappa + 1 + rules.Slack - outside, 1);
+                            yield return new Requirement(cell, 0, rules.Kappa + 1 + rules.Slack - outside, 1) { IsOfOthers = true };
                         }
                     }
                 }

@@ -22,10 +22,16 @@ public sealed class ContingencyRecords
         }
 
         _columns = names.Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
+        Names = names;
         Values = values;
         Codes = codes;
         Weights = weights;
     }
+
+    /// <summary>Weights are sums of something, not numbers of persons.</summary>
+    public bool IsMagnitude { get; init; }
+
+    public IReadOnlyList<string> Names { get; }
 
     public IReadOnlyList<IReadOnlyList<string>> Values { get; }
 

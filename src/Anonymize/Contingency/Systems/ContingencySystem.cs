@@ -38,6 +38,15 @@ internal sealed record ContingencySystem
     /// <summary>What must stay possible, cell by cell.</summary>
     public required IReadOnlyList<Requirement> Requirements { get; init; }
 
+    /// <summary>The same for what partners do not know of each figure, partner by partner.</summary>
+    public IReadOnlyList<Requirement> RequirementsLeft { get; init; } = [];
+
+    /// <summary>Must be hidden, whatever protects it.</summary>
+    public required bool[] IsPrimary { get; init; }
+
+    /// <summary>Every person counted knows the own record, and must see every requirement open.</summary>
+    public bool HasPersons { get; init; }
+
     public int Count => Values.Length;
 
     /// <summary>What a reader of the tables has: the shown figures, and nothing in place of the others.</summary>

@@ -36,6 +36,12 @@ public enum InputFaultKind
     /// <summary>The variables together have more combinations than can be held.</summary>
     TooLarge,
 
+    /// <summary>A rule about persons, and an input that counts none.</summary>
+    NotPersons,
+
+    /// <summary>More sets of partners than one system can be asked to stand against.</summary>
+    TooManyCoalitions,
+
     /// <summary>Sums pass what a whole number of 64 bits holds.</summary>
     Overflow,
 }

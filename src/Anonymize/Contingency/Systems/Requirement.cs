@@ -8,4 +8,11 @@ namespace Anonymize.Contingency.Systems;
 /// <param name="Down">An alternative lower by at least this; 0 asks for none.</param>
 /// <param name="Up">An alternative higher by at least this; 0 asks for none.</param>
 /// <param name="Distinct">Different values.</param>
-internal sealed record Requirement(int Cell, long Down, long Up, int Distinct);
+internal sealed record Requirement(int Cell, long Down, long Up, int Distinct)
+{
+    /// <summary>Who must see it open; null for whoever knows only what is published.</summary>
+    public Insider? Against { get; init; }
+
+    /// <summary>It is about those outside a category, not about those in the cell: who is one of them learns about others.</summary>
+    public bool IsOfOthers { get; init; }
+}

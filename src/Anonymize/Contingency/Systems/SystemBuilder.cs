@@ -79,8 +79,17 @@ internal sealed class SystemBuilder
             return null;
         }
 
-        var columns = Columns();
-        var attributes = AttributeDisclosure.Requirements(_spec.Rules, _grid, [.. _used.Select(u => _trees[u])], tables, _grid.Sum(columns)).ToArray();
+        VariableTree[] trees = [.. _used.Select(u => _trees[u])];
+        var counter = new ColumnCounter(_grid, _records, trees);
+        var columns = counter.All();
+        if (CoalitionsOf(counter) is not { } coalitions)
+        {
+            return null;
+        }
+
+        // What is asked about those outside a category makes cells, so it comes before the sums.
+        Requirement[] attributes = [.. AttributeDisclosure.Requirements(_spec.Rules, _grid, trees, tables, columns)];
+        Requirement[] attributesLeft = [.. coalitions.SelectMany(c => AttributeDisclosure.Requirements(_spec.Rules, _grid, trees, tables, Left(columns, c)).Select(r => r with { Against = c }))];
         var values = _grid.Sum(columns);
         var printed = new bool[values.Length];
         foreach (var cell in tables.SelectMany(t => t.Cells))
@@ -101,10 +110,19 @@ internal sealed class SystemBuilder
             rooms.Open[cell] = true;
         }
 
+        var named = primaries.SelectMany(p => p.Cells.Select(c => (c, rules.Scaled(p.Primary.Lower) ?? 0, rules.Scaled(p.Primary.Upper) ?? 0))).ToArray();
+        Requirement[] requirements = [.. rules.Requirements(values, printed, named), .. attributes];
+        Requirement[] left = [.. coalitions.SelectMany(c => rules.Requirements(_grid.Sum(Left(columns, c)), printed, named).Select(r => r with { Against = c })), .. attributesLeft];
+        var primary = new bool[values.Length];
+        foreach (var requirement in requirements.Concat(left))
+        {
+            primary[requirement.Cell] |= printed[requirement.Cell];
+        }
+
         return new ContingencySystem
         {
             Grid = _grid,
-            Trees = [.. _used.Select(u => _trees[u])],
+            Trees = trees,
             Tables = tables,
             References = _references,
             Values = values,
@@ -113,8 +131,47 @@ internal sealed class SystemBuilder
             RoomDown = rooms.Down,
             RoomUp = rooms.Up,
             Costs = rules.Costs(values, tables),
-            Requirements = [.. rules.Requirements(values, printed, primaries.SelectMany(p => p.Cells.Select(c => (c, rules.Scaled(p.Primary.Lower) ?? 0, rules.Scaled(p.Primary.Upper) ?? 0)))), .. attributes],
+            Requirements = requirements,
+            IsPrimary = primary,
+            RequirementsLeft = left,
+            HasPersons = _spec.Rules.Persons,
         };
+    }
+
+    /// <summary>What is not known to some partners.</summary>
+    private static long[] Left(long[] columns, Insider partners) => [.. columns.Select((value, column) => value - partners.Own(column))];
+
+    /// <summary>Partners as the rules let them share; null with a fault.</summary>
+    private IReadOnlyList<Insider>? CoalitionsOf(ColumnCounter counter)
+    {
+        if (_spec.Rules.Persons && _records.IsMagnitude)
+        {
+            Fault(InputFaultKind.NotPersons, "rules.insiders");
+        }
+
+        if (_spec.Partner is not { } partner)
+        {
+            return _faults.Count > 0 ? null : [];
+        }
+
+        var column = _records.ColumnOf(partner);
+        if (column < 0)
+        {
+            Fault(InputFaultKind.ColumnMissing, partner);
+        }
+        else if (_records.Codes[column].Count(c => _records.Values[column][c].Length == 0) is > 0 and var rows)
+        {
+            _faults.Add(new InputFault(InputFaultKind.EmptyCode, partner, rows));
+        }
+
+        if (_faults.Count > 0)
+        {
+            return null;
+        }
+
+        var coalitions = Coalitions.Of(counter.ByPartner(column), _spec.Rules.Coalition);
+        Require(coalitions is not null, InputFaultKind.TooManyCoalitions, "rules.insiders");
+        return coalitions;
     }
 
     private bool IsUsed(string variable) =>
@@ -241,29 +298,6 @@ internal sealed class SystemBuilder
 
     private int CellOf(CellReference reference, Func<string, int[]> total) => _grid.Cell([.. _used.Select((v, i) => _grid.Variables[i].Node(
         reference.Codes.TryGetValue(v, out var code) && code is not "Total" ? _trees[v].Find(code)!.Leaves : total(v)))]);
-
-    private long[] Columns()
-    {
-        var values = new long[_grid.Columns];
-        var columns = _used.Select(_records.ColumnOf).ToArray();
-        var classes = _used.Select((v, i) =>
-        {
-            var position = _trees[v].Leaves.Index().ToDictionary(l => l.Item, l => l.Index, StringComparer.Ordinal);
-            return _records.Values[columns[i]].Select(text => position.TryGetValue(text, out var leaf) ? _grid.Variables[i].ClassOfLeaf[leaf] : -1).ToArray();
-        }).ToArray();
-        for (var row = 0; row < _records.Weights.Count; row++)
-        {
-            var column = 0L;
-            for (var v = 0; v < columns.Length; v++)
-            {
-                column = (column * _grid.Variables[v].Classes) + classes[v][_records.Codes[columns[v]][row]];
-            }
-
-            values[column] = checked(values[column] + _records.Weights[row]);
-        }
-
-        return values;
-    }
 
     private void Fault(InputFaultKind kind, string where) => _faults.Add(new InputFault(kind, where, 1));
 

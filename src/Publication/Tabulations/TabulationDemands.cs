@@ -1,0 +1,91 @@
+using Publication.Rules;
+
+namespace Publication.Tabulations;
+
+/// <summary>
+/// What the rules ask for, from the values of the cells alone: small counts, cells that are primary by name, and attribute disclosure (R3), where all of a group but a few lie in
+/// one category of a sensitive variable, so that whoever belongs to the few learns about the rest.
+/// </summary>
+internal sealed class TabulationDemands
+{
+    private readonly Tabulation _tabulation;
+    private readonly Dictionary<(int Table, int Position), TabulatedPrimary> _named;
+    private readonly HashSet<int>[][][] _categories;
+
+    public TabulationDemands(Tabulation tabulation)
+    {
+        _tabulation = tabulation;
+        _named = tabulation.Rules.Primaries.ToDictionary(p => (p.Table, p.Position));
+        _categories = [.. tabulation.Tables.Select(t => t.Categories.Select(c => c.Select(l => l.ToHashSet()).ToArray()).ToArray())];
+    }
+
+    /// <summary>The value is one that rules forbid to show.</summary>
+    public bool IsSmall(long value) => (value >= 1 && value < _tabulation.Rules.K) || (value == 0 && _tabulation.Rules.Zeros == ZeroRule.Sensitive);
+
+    /// <param name="values">[table][cell] values, or what somebody does not know of them.</param>
+    public IEnumerable<TabulatedDemand> Of(long[][] values)
+    {
+        for (var t = 0; t < values.Length; t++)
+        {
+            for (var cell = 0; cell < values[t].Length; cell++)
+            {
+                if (Demand(t, cell, values[t][cell]) is { } demand)
+                {
+                    yield return demand;
+                }
+            }
+
+            foreach (var demand in _tabulation.Rules.Kappa < 0 ? [] : Attributes(t, values[t]))
+            {
+                yield return demand;
+            }
+        }
+    }
+
+    private TabulatedDemand? Demand(int table, int cell, long value)
+    {
+        var rules = _tabulation.Rules;
+        if (_named.TryGetValue((table, cell), out var primary))
+        {
+            return new TabulatedDemand(table, cell, -1, value, Math.Min(primary.Down, value), primary.Up, primary is { Down: 0, Up: 0 } ? 2 : 1);
+        }
+
+        if (!IsSmall(value))
+        {
+            return null;
+        }
+
+        var highest = rules.Level == ProtectionLevel.Strict ? rules.K : Math.Max(rules.K - 1, 0);
+        return rules.Level == ProtectionLevel.Exact
+            ? new TabulatedDemand(table, cell, -1, value, 0, 0, 2)
+            : new TabulatedDemand(table, cell, -1, value, value, Math.Max(highest - value, 0), (int)Math.Min(3, highest + 1));
+    }
+
+    private IEnumerable<TabulatedDemand> Attributes(int t, long[] values)
+    {
+        var (table, rules) = (_tabulation.Tables[t], _tabulation.Rules);
+        var stride = 1;
+        for (var b = table.By.Length - 1; b >= 0; stride *= table.Categories[b].Length, b--)
+        {
+            if (!rules.IsSensitive[table.By[b]])
+            {
+                continue;
+            }
+
+            var sets = _categories[t][b];
+            for (var whole = 0; whole < values.Length; whole++)
+            {
+                var of = whole / stride % sets.Length;
+                for (var category = 0; category < sets.Length; category++)
+                {
+                    var part = whole + ((category - of) * stride);
+                    var outside = values[whole] - values[part];
+                    if (values[whole] >= 1 && outside <= rules.Kappa && sets[category].IsProperSubsetOf(sets[of]))
+                    {
+                        yield return new TabulatedDemand(t, whole, part, values[whole], 0, rules.Kappa + 1 + rules.Slack - outside, 1);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+using Anonymize.Contingency.Specs;
+
+namespace Anonymize.Tests.Contingency;
+
+/// <summary>
+/// The brute-force insider: every whole population that agrees with a printed table, and with the records that somebody knows. Written from the definitions of the rules alone; shares
+/// nothing with engine and verifier.
+/// </summary>
+internal sealed class InsiderOracle
+{
+    private const int MostPopulations = 100_000;
+
+    private readonly SomeOffices _world;
+    private readonly (int[] Members, long? Shown)[] _cells;
+    private readonly List<Question> _open;
+    private readonly long _leastHidden;
+    private readonly int[][] _cellsOf;
+    private readonly int[] _last;
+    private readonly long[] _sums;
+    private readonly long[] _population;
+    private readonly long _most;
+    private int _seen;
+
+    /// <param name="world">The truth.</param>
+    /// <param name="printed">Codes and figure of each cell; null for hidden.</param>
+    public InsiderOracle(SomeOffices world, IEnumerable<(IReadOnlyList<string> Codes, long? Shown)> printed)
+    {
+        _world = world;
+        var cells = printed.Select(p => (p.Codes, Members: world.MembersOf(p.Codes), p.Shown)).ToArray();
+        _cells = [.. cells.Select(c => (c.Members, c.Shown))];
+        var rules = world.Spec.Rules;
+        _leastHidden = rules is { Zeros: ZeroPolicy.Open, HiddenMayBeZero: false } ? 1 : 0;
+        _open = [.. Known().SelectMany(k => Questions(cells, k.Own, k.Person))];
+        _cellsOf = [.. world.Counts.Select((_, column) => _cells.Index().Where(c => c.Item.Members.Contains(column)).Select(c => c.Index).ToArray())];
+        _last = [.. _cells.Select(c => c.Members.DefaultIfEmpty(-1).Max())];
+        _sums = new long[_cells.Length];
+        _population = new long[world.Counts.Length];
+        _most = world.Counts.Max() + rules.K;
+    }
+
+    /// <summary>Questions that are not open, once all populations were seen; null where there are too many to see.</summary>
+    public int? Leaks()
+    {
+        Next(0);
+        return _seen >= MostPopulations && _open.Count > 0 ? null : _open.Count;
+    }
+
+    /// <summary>Every population, as long as there are not too many; null where there are.</summary>
+    public List<long[]>? Populations()
+    {
+        var all = new List<long[]>();
+        _open.Add(new Question([], [], [], -1, _ => false) { Sees = all.Add });
+        Next(0);
+        return _seen >= MostPopulations ? null : all;
+    }
+
+    private IEnumerable<(long[] Own, int Person)> Known()
+    {
+        yield return (new long[_world.Counts.Length], -1);
+        if (_world.Spec.Rules.Persons)
+        {
+            foreach (var (column, _) in _world.Counts.Index().Where(c => c.Item > 0))
+            {
+                yield return ([.. _world.Counts.Select((_, c) => c == column ? 1L : 0)], column);
+            }
+        }
+
+        for (var set = 1; set < 1 << _world.Owned.Length; set++)
+        {
+            if (System.Numerics.BitOperations.PopCount((uint)set) <= _world.Spec.Rules.Coalition)
+            {
+                yield return ([.. _world.Counts.Select((_, c) => _world.Owned.Where((_, o) => (set >> o & 1) == 1).Sum(o => o[c]))], -1);
+            }
+        }
+    }
+
+    private IEnumerable<Question> Questions((IReadOnlyList<string> Codes, int[] Members, long? Shown)[] cells, long[] own, int person)
+    {
+        var rules = _world.Spec.Rules;
+        bool IsPrimary(long value) => (value >= 1 && value < rules.K) || (value == 0 && rules.Zeros == ZeroPolicy.Sensitive);
+        long Count(int[] members) => members.Sum(m => _world.Counts[m]) - (person < 0 ? members.Sum(m => own[m]) : 0);
+        foreach (var (_, members, _) in cells)
+        {
+            var value = Count(members);
+            var isInside = person >= 0 && members.Contains(person);
+            if (IsPrimary(value) && !(isInside && value < 2))
+            {
+                var (low, high) = (isInside ? 1 : 0, rules.Level == ContingencyLevel.Strict ? rules.K : rules.K - 1);
+                var distinct = rules.Level == ContingencyLevel.Exact || person >= 0 ? 2 : Math.Min(3, high + 1);
+                yield return new Question(own, members, [], person, v => v.Count >= distinct && (rules.Level == ContingencyLevel.Exact || (v.Min <= low && v.Max >= high)));
+            }
+        }
+
+        foreach (var (whole, part) in rules.Kappa < 0 ? [] : cells.SelectMany(_ => cells, (u, v) => (u, v)).Where(x => IsAttribute(x.u.Codes, x.v.Codes)))
+        {
+            if (Count(whole.Members) >= 1 && Count(whole.Members) - Count(part.Members) <= rules.Kappa)
+            {
+                yield return new Question(own, whole.Members, part.Members, person, v => v.Max >= rules.Kappa + 1 + rules.Slack);
+            }
+        }
+    }
+
+    /// <summary>One category of the last variable beside its Total.</summary>
+    private static bool IsAttribute(IReadOnlyList<string> whole, IReadOnlyList<string> part) =>
+        whole[^1] == "Total" && part[^1] != "Total" && whole.SkipLast(1).SequenceEqual(part.SkipLast(1));
+
+    private void Next(int column)
+    {
+        if (_open.Count == 0 || _seen >= MostPopulations)
+        {
+            return;
+        }
+
+        if (column == _population.Length)
+        {
+            _seen++;
+            _open.RemoveAll(q => q.IsOpenAfter(_population));
+            return;
+        }
+
+        for (var value = 0L; value <= _most; value++)
+        {
+            _population[column] = value;
+            var isPossible = true;
+            foreach (var cell in _cellsOf[column])
+            {
+                _sums[cell] += value;
+                isPossible &= _cells[cell].Shown is { } shown
+                    ? _sums[cell] <= shown && (_last[cell] > column || _sums[cell] == shown)
+                    : _last[cell] > column || _sums[cell] >= _leastHidden;
+            }
+
+            if (isPossible)
+            {
+                Next(column + 1);
+            }
+
+            foreach (var cell in _cellsOf[column])
+            {
+                _sums[cell] -= value;
+            }
+        }
+    }
+
+    private sealed class Question(long[] own, int[] whole, int[] part, int person, Func<SortedSet<long>, bool> isOpen)
+    {
+        private readonly SortedSet<long> _values = [];
+
+        public Action<long[]>? Sees { get; init; }
+
+        public bool IsOpenAfter(long[] population)
+        {
+            Sees?.Invoke([.. population]);
+            for (var c = 0; c < own.Length; c++)
+            {
+                if (population[c] < own[c])
+                {
+                    return false;
+                }
+            }
+
+            return _values.Add(Sum(whole, population) - Sum(part, population)) && isOpen(_values);
+        }
+
+        private long Sum(int[] members, long[] population) => members.Sum(m => population[m] - (person < 0 && own.Length > 0 ? own[m] : 0));
+    }
+}

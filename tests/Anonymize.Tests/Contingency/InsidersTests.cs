@@ -1,0 +1,118 @@
+using Anonymize.Contingency;
+using Anonymize.Contingency.Proofs;
+using Anonymize.Contingency.Specs;
+using Publication.Tabulations;
+using Xunit;
+
+namespace Anonymize.Tests.Contingency;
+
+[Trait("culture", "first")]
+public sealed class InsidersTests
+{
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string[]>> NoFiles = new Dictionary<string, IReadOnlyList<string[]>>(StringComparer.Ordinal);
+
+    /// <summary>Rules that differ in who knows what, with the rules that forget about them.</summary>
+    public static TheoryData<string> Insiders => ["persons", "partners", "both", "coalition", "attribute", "strict", "sensitive", "open"];
+
+    /// <summary>What is certified no insider can break, and without the rule insiders break a good part of it.</summary>
+    [Theory]
+    [MemberData(nameof(Insiders))]
+    public void SmallTables_WhatIsCertifiedNoInsiderBreaks(string who)
+    {
+        var rules = Rules(who);
+        var (certified, refused, undecided, wouldLeak) = (0, 0, 0, 0);
+        foreach (var (w, world) in Worlds(32, rules).Index())
+        {
+            if (Protect(world, rules, isTotalOpen: w % 2 == 1) is not { } tables)
+            {
+                refused++;
+                continue;
+            }
+
+            certified++;
+            var leaks = new InsiderOracle(world, tables).Leaks();
+            undecided += leaks is null ? 1 : 0;
+            Assert.True(leaks is null or 0, $"{who}: {leaks} leaks in world {w}");
+            if (Protect(world, rules with { Persons = false, Coalition = 0 }, isTotalOpen: w % 2 == 1) is { } unaware)
+            {
+                wouldLeak += new InsiderOracle(world, unaware).Leaks() > 0 ? 1 : 0;
+            }
+        }
+
+        TestContext.Current.SendDiagnosticMessage("{0}: {1} certified, {2} refused, {3} undecided, {4} would leak", who, certified, refused, undecided, wouldLeak);
+        Assert.True(certified >= 16 && undecided <= certified / 4 && wouldLeak >= certified / 4, $"{certified} certified, {refused} refused, {undecided} undecided, {wouldLeak} would leak");
+    }
+
+    /// <summary>Given every alternative as a witness, the verifier accepts a pattern exactly where the brute force does; in both there are many.</summary>
+    [Theory]
+    [MemberData(nameof(Insiders))]
+    public void AnyPatternWithAllItsAlternatives_TheVerifierAcceptsExactlyWhatIsSafe(string who)
+    {
+        var rules = Rules(who);
+        var (safe, unsafeOnes) = (0, 0);
+        foreach (var (w, world) in Worlds(40, rules, shapes: 2).Index())
+        {
+            var system = SomeTables.System(world.Spec, world.Records);
+            var maker = new TabulationMaker(system, world.Records, world.Spec.Partner);
+            var random = new Random(w);
+            var hidden = system.Values.Select((value, c) => system.IsPrimary[c] || (random.Next(3) > 0 && !(rules.Zeros == ZeroPolicy.Open && value == 0))).ToArray();
+            var tabulation = maker.Make(world.Spec, hidden);
+            var table = system.Tables[0];
+            var printed = table.Cells.Select((_, p) => ((IReadOnlyList<string>)table.CodesAt(p), tabulation.Tables[0].Shown[p])).ToArray();
+            if (new InsiderOracle(world, printed).Populations() is not { Count: < 3_000 } populations)
+            {
+                continue;
+            }
+
+            var witnesses = populations.Select(p => Change(world, p)).ToArray();
+            var refused = TabulationVerifier.Verify(tabulation, maker.Records, witnesses);
+            Assert.All(refused, f => Assert.Equal(TabulationFindingKind.NotReached, f.Kind));
+            var leaks = new InsiderOracle(world, printed).Leaks();
+            Assert.True((leaks == 0) == (refused.Count == 0), $"{who}, world {w}: {leaks} leaks, {refused.Count} findings");
+            (safe, unsafeOnes) = leaks == 0 ? (safe + 1, unsafeOnes) : (safe, unsafeOnes + 1);
+        }
+
+        TestContext.Current.SendDiagnosticMessage("{0}: {1} safe, {2} unsafe", who, safe, unsafeOnes);
+        Assert.True(safe >= 3 && unsafeOnes >= 3, $"{safe} safe, {unsafeOnes} unsafe");
+    }
+
+    private static ContingencyRules Rules(string who)
+    {
+        var rules = new ContingencyRules { K = 3, Level = ContingencyLevel.Band };
+        return who switch
+        {
+            "persons" => rules with { Persons = true },
+            "partners" => rules with { Coalition = 1 },
+            "both" => rules with { Persons = true, Coalition = 1, Level = ContingencyLevel.Exact },
+            "coalition" => rules with { Coalition = 2, Level = ContingencyLevel.Exact },
+            "attribute" => rules with { Persons = true, Coalition = 1, Kappa = 1, Slack = 0, K = 2, Level = ContingencyLevel.Exact },
+            "strict" => rules with { Persons = true, Coalition = 1, K = 2, Level = ContingencyLevel.Strict },
+            "sensitive" => rules with { Persons = true, Coalition = 1, K = 2, Zeros = ZeroPolicy.Sensitive },
+            _ => rules with { Persons = true, Coalition = 1, Level = ContingencyLevel.Exact, Zeros = ZeroPolicy.Open },
+        };
+    }
+
+    private static IEnumerable<SomeOffices> Worlds(int count, ContingencyRules rules, int shapes = 4)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var (shape, regions) = (i % shapes) switch { 0 => ((int[])[2, 3], 0), 1 => ([3, 2], 0), 2 => ([4, 2], 2), _ => ([2, 2, 2], 0) };
+            var world = new SomeOffices(shape, regions, offices: 3, 5000 + (37 * i), rules);
+            yield return rules.Kappa < 0 ? world : world.WithSensitive();
+        }
+    }
+
+    private static IEnumerable<(IReadOnlyList<string> Codes, long? Shown)>? Protect(SomeOffices world, ContingencyRules rules, bool isTotalOpen)
+    {
+        CellReference[] open = isTotalOpen ? [new CellReference(null, new Dictionary<string, string>(StringComparer.Ordinal), "open[0]")] : [];
+        var outcome = TableProtector.Protect(world.Spec with { Rules = rules, Open = open }, world.Records, NoFiles, TestContext.Current.CancellationToken);
+        Assert.Empty(outcome.Faults);
+        return outcome.Blocking is not null ? null : SomeTables.Cells(outcome.Tables[0]);
+    }
+
+    private static TabulationWitness Change(SomeOffices world, long[] population)
+    {
+        int[] changed = [.. population.Index().Where(p => p.Item != world.Counts[p.Index]).Select(p => p.Index)];
+        return new TabulationWitness([.. changed.Select(world.LeavesOf)], [.. changed.Select(c => population[c] - world.Counts[c])]);
+    }
+}

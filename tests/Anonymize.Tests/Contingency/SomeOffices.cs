@@ -1,0 +1,84 @@
+using Anonymize.Contingency.Specs;
+using Anonymize.Contingency.Systems;
+
+namespace Anonymize.Tests.Contingency;
+
+/// <summary>A crossed table of few persons whose records lie with several offices, by a seed; for tests about those who know some of them.</summary>
+internal sealed class SomeOffices
+{
+    public SomeOffices(int[] shape, int regions, int offices, long seed, ContingencyRules rules)
+    {
+        (Shape, Regions) = (shape, regions);
+        var cells = shape.Aggregate(1, (product, n) => product * n);
+        Owned = [.. Enumerable.Range(0, offices).Select(_ => new long[cells])];
+        for (var cell = 0; cell < cells; cell++)
+        {
+            // Many with one office and few with others: whoever holds most is left with little to guess.
+            seed = 16807 * seed % 2147483647;
+            var u = seed / 2147483647.0;
+            Owned[seed % offices][cell] += (long)(9 * u * u);
+            seed = 16807 * seed % 2147483647;
+            Owned[seed % offices][cell] += seed % 5 / 2;
+        }
+
+        Counts = [.. Enumerable.Range(0, cells).Select(c => Owned.Sum(o => o[c]))];
+        var rows = Enumerable.Range(0, cells).SelectMany(_ => Owned.Index(), (cell, office) => (Cell: cell, Office: office.Index, Count: office.Item[cell])).ToArray();
+        var (spec, crossed) = SomeTables.Of(shape, Counts, rules, regions);
+        Spec = spec with { Partner = "office" };
+        Records = new ContingencyRecords(
+            [.. crossed.Names, "office"],
+            [.. crossed.Values, [.. Owned.Select((_, o) => $"o{o}")]],
+            [.. crossed.Codes.Select(column => rows.Select(r => column[r.Cell]).ToArray()), rows.Select(r => r.Office).ToArray()],
+            [.. rows.Select(r => r.Count)]);
+    }
+
+    public int[] Shape { get; }
+
+    public int Regions { get; }
+
+    /// <summary>[office][cell of the crossing].</summary>
+    public long[][] Owned { get; }
+
+    public long[] Counts { get; }
+
+    public ContingencySpec Spec { get; private set; }
+
+    public ContingencyRecords Records { get; }
+
+    /// <summary>The same with the last variable declared sensitive.</summary>
+    public SomeOffices WithSensitive()
+    {
+        Spec = Spec with { Variables = [.. Spec.Variables.SkipLast(1), Spec.Variables[^1] with { Role = VariableSpecRole.Sensitive }] };
+        return this;
+    }
+
+    /// <summary>[variable] leaf of a cell of the crossing.</summary>
+    public int[] LeavesOf(int cell)
+    {
+        var leaves = new int[Shape.Length];
+        for (var v = Shape.Length - 1; v >= 0; v--)
+        {
+            leaves[v] = cell % Shape[v];
+            cell /= Shape[v];
+        }
+
+        return leaves;
+    }
+
+    /// <summary>Cells of the crossing that a printed cell counts, worked out from its codes.</summary>
+    public int[] MembersOf(IReadOnlyList<string> codes) => [.. Enumerable.Range(0, Counts.Length).Where(cell =>
+    {
+        for (var v = Shape.Length - 1; v >= 0; v--)
+        {
+            var at = cell % Shape[v];
+            cell /= Shape[v];
+            var isIn = codes[v] == "Total" || codes[v] == $"{(char)('a' + v)}{at:00}" || (v == 0 && Regions > 0 && codes[v] == $"r{at / Regions:00}");
+            if (!isIn)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    })];
+}
