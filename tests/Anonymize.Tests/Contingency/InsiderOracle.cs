@@ -8,7 +8,7 @@ namespace Anonymize.Tests.Contingency;
 /// </summary>
 internal sealed class InsiderOracle
 {
-    private const int MostPopulations = 100_000;
+    private const int MostPopulations = 30_000;
 
     private readonly SomeOffices _world;
     private readonly (int[] Members, long? Shown)[] _cells;

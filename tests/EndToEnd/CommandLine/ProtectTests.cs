@@ -76,9 +76,38 @@ public sealed class ProtectTests : IDisposable
         Assert.Equal((0, ""), await RunAsync("verify", "two", "--input", "other.csv", "--spec", "spec.json", "--key-file", keys));
     }
 
+    /// <summary>No figure is small, and an office that reported all but one of them reads about the one it did not know.</summary>
+    [Fact]
+    public async Task WhatIsLeftToAPartner_IsHiddenAndMissedByVerifyWhereItIsShown()
+    {
+        Write("cases.csv", """
+            district,county,sector,office,count
+            Ada,North,farm,east,11
+            Ada,North,farm,west,1
+            Ada,North,care,east,9
+            Ada,North,shop,west,7
+            Bor,North,farm,east,9
+            Bor,North,care,west,8
+            Bor,North,shop,west,9
+            Cay,South,farm,west,8
+            Cay,South,care,east,11
+            Cay,South,shop,east,8
+            """);
+        Write("strangers.json", Spec());
+        Write("partners.json", Spec("\"insiders\": [\"partners\", \"persons\"]").Replace("\"tables\"", "\"partner\": \"office\", \"tables\"", StringComparison.Ordinal));
+        Assert.Equal((0, ""), await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "strangers.json", "--out", "one"));
+        Assert.Equal((0, ""), await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "partners.json", "--out", "two"));
+        Assert.Contains("Ada,farm,12,", File.ReadAllLines(Path.Combine(_folder, "one", "published", "sectors.csv")));
+        Assert.Contains("Ada,farm,,c", File.ReadAllLines(Path.Combine(_folder, "two", "published", "sectors.csv")));
+        Assert.Equal((0, ""), await RunAsync("verify", "two", "--input", "cases.csv", "--spec", "partners.json"));
+        Assert.Equal(4, (await RunAsync("verify", "one", "--input", "cases.csv", "--spec", "partners.json")).Code);
+    }
+
     [Theory]
     [InlineData("\"csot\": \"unit\"", 2, "rules.csot")]
-    [InlineData("\"insiders\": [\"persons\"]", 2, "rules.insiders")]
+    [InlineData("\"insiders\": [\"partners\"]", 2, "partner")]
+    [InlineData("\"insiders\": [\"strangers\"]", 2, "rules.insiders[0]")]
+    [InlineData("\"differences\": true", 2, "rules.differences")]
     [InlineData("\"zeros\": \"open\"", 2, "rules.level")]
     [InlineData("\"primary\": [ { \"cell\": { \"sector\": \"fish\" }, \"lower\": 1 } ]", 2, "rules.primary[0].sector")]
     [InlineData("\"primary\": [ { \"cell\": { \"sector\": \"Total\" }, \"upper\": 1 } ]", 4, "sectors")]
