@@ -9,7 +9,7 @@ public sealed record ProtectionSummary
 
     public required int Secondaries { get; init; }
 
-    /// <summary>Primaries that are safe only from an attacker who does not know that zeros are always shown.</summary>
+    /// <summary>Primaries that an earlier run has shown, and those that are safe only from an attacker who does not know that zeros are always shown.</summary>
     public required int Weakened { get; init; }
 
     public required double SecondaryCost { get; init; }

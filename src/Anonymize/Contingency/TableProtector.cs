@@ -10,14 +10,13 @@ public static class TableProtector
 {
     /// <param name="spec">Tables and rules.</param>
     /// <param name="records">The input.</param>
-    /// <param name="hierarchies">Rows of hierarchy files, leaf first, by variable.</param>
+    /// <param name="files">What lies in files that the specification names.</param>
     /// <param name="cancel">Cancels between steps; nothing comes back then.</param>
     /// <exception cref="InvalidOperationException">The engine made something that the verifier refuses: a fault of ours.</exception>
-    public static ContingencyOutcome Protect(
-        ContingencySpec spec, ContingencyRecords records, IReadOnlyDictionary<string, IReadOnlyList<string[]>> hierarchies, CancellationToken cancel)
+    public static ContingencyOutcome Protect(ContingencySpec spec, ContingencyRecords records, SpecFiles files, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        var (system, faults) = SystemBuilder.Build(spec, records, hierarchies);
+        var (system, faults) = SystemBuilder.Build(spec, records, files);
         if (system is null)
         {
             return new ContingencyOutcome { Faults = faults };
@@ -26,10 +25,7 @@ public static class TableProtector
         var protection = ContingencyEngine.Protect(system, spec.Budget, cancel);
         if (protection.Blocking is { } blocking)
         {
-            // A rule about those outside a category has no cell of its own in print.
-            return system.Tables.FirstOrDefault(t => t.Cells.Contains(blocking)) is { } table
-                ? new ContingencyOutcome { Blocking = (table.Spec.Id, table.CodesAt(Array.IndexOf(table.Cells, blocking))) }
-                : new ContingencyOutcome { Blocking = (system.Tables[0].Spec.Id, ["attribute"]) };
+            return new ContingencyOutcome { Blocking = Place(system, blocking) };
         }
 
         var maker = new TabulationMaker(system, records, spec.Partner);
@@ -51,7 +47,7 @@ public static class TableProtector
                 Cells = system.IsPrinted.Count(p => p),
                 Primaries = system.IsPrimary.Count(p => p),
                 Secondaries = protection.Secondaries,
-                Weakened = spec.Rules.HiddenMayBeZero ? system.IsPrimary.Count(p => p) : 0,
+                Weakened = system.IsPrimary.Index().Count(p => p.Item && (spec.Rules.HiddenMayBeZero || system.Settled.Contains(p.Index))),
                 SecondaryCost = protection.Cost,
                 LowerBound = protection.LowerBound,
                 Components = Components.Of(system, protection.IsHidden),
@@ -65,20 +61,20 @@ public static class TableProtector
     /// <summary>Checks printed tables against the input they are said to be made of, and their certificate where there is one; without the engine.</summary>
     /// <param name="spec">Tables and rules.</param>
     /// <param name="records">The input.</param>
-    /// <param name="hierarchies">As in <see cref="Protect"/>.</param>
+    /// <param name="files">As in <see cref="Protect"/>.</param>
     /// <param name="printed">For each table of the specification its cells by codes, in the order of its variables; the value is null for hidden.</param>
     /// <param name="certificate">Null where there is none, or none that may be read.</param>
     /// <returns>What was found; null where the input itself does not fit the specification.</returns>
     public static ContingencyCheck? Check(
         ContingencySpec spec,
         ContingencyRecords records,
-        IReadOnlyDictionary<string, IReadOnlyList<string[]>> hierarchies,
+        SpecFiles files,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, long?>> printed,
         ReadOnlyMemory<byte>? certificate)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(printed);
-        var (system, _) = SystemBuilder.Build(spec, records, hierarchies);
+        var (system, _) = SystemBuilder.Build(spec, records, files);
         if (system is null)
         {
             return null;
@@ -94,7 +90,11 @@ public static class TableProtector
         var made = maker.Make(spec, new bool[system.Count]);
         var tabulation = made with
         {
-            Tables = [.. made.Tables.Zip(system.Tables, (t, s) => t with { Shown = [.. s.Cells.Select((_, c) => printed[s.Spec.Id][KeyOf(s.CodesAt(c))])] })],
+            Tables =
+            [
+                .. made.Tables.Zip(system.Tables, (t, s) => t with { Shown = [.. s.Cells.Select((_, c) => printed[s.Spec.Id][KeyOf(s.CodesAt(c))])] }),
+                .. made.Tables.Skip(system.Tables.Count),
+            ],
         };
         var witnesses = certificate is { } bytes ? TabulationCertificate.Read(bytes) : null;
         var findings = TabulationVerifier.Verify(tabulation, maker.Records, witnesses ?? []);
@@ -103,8 +103,22 @@ public static class TableProtector
         {
             IsSameShape = true,
             WrongCells = findings.Count(f => !IsOfProof(f)),
-            Unproved = certificate is null ? null : witnesses is null ? tabulation.Tables.Sum(t => t.Shown.Count(s => s is null)) : findings.Count(IsOfProof),
+            Unproved = certificate is null ? null : witnesses is null ? tabulation.Tables.Take(system.Tables.Count).Sum(t => t.Shown.Count(s => s is null)) : findings.Count(IsOfProof),
         };
+    }
+
+    /// <summary>Where a cell is printed, now or earlier; a rule about those outside a category has no cell of its own in print.</summary>
+    private static (string Table, IReadOnlyList<string> Codes) Place(ContingencySystem system, int cell)
+    {
+        foreach (var (name, table) in system.Tables.Select(t => (t.Spec.Id, t)).Concat(system.Earlier.Select(e => (e.Known.Path, e.Table))))
+        {
+            if (Array.IndexOf(table.Cells, cell) is >= 0 and var position)
+            {
+                return (name, table.CodesAt(position));
+            }
+        }
+
+        return (system.Tables[0].Spec.Id, ["attribute"]);
     }
 
     /// <summary>Codes of a cell as one text.</summary>

@@ -7,9 +7,10 @@ namespace Host.Contingency;
 /// <param name="By">Its variables.</param>
 /// <param name="Where">By variable, the codes it is restricted to.</param>
 /// <param name="HiddenMin">A hidden cell is at least this, as everybody knows.</param>
+/// <param name="Decimals">Decimal places that the values are scaled by.</param>
 /// <param name="Rows">Codes and value of each cell; null for hidden.</param>
 internal sealed record PrintedTable(
-    string Id, IReadOnlyList<string> By, IReadOnlyDictionary<string, IReadOnlyList<string>> Where, int HiddenMin, IReadOnlyList<(string[] Codes, long? Value)> Rows)
+    string Id, IReadOnlyList<string> By, IReadOnlyDictionary<string, IReadOnlyList<string>> Where, int HiddenMin, int Decimals, IReadOnlyList<(string[] Codes, long? Value)> Rows)
 {
     /// <summary>Values by <see cref="TableProtector.KeyOf"/>; null where two lines are about one cell.</summary>
     public IReadOnlyDictionary<string, long?>? ByCell()

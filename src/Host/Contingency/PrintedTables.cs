@@ -62,7 +62,8 @@ internal static class PrintedTables
             throw new FolderFault(file, "header");
         }
 
-        var scale = (decimal)Math.Pow(10, table.GetProperty("decimals").GetInt32());
+        var decimals = table.GetProperty("decimals").GetInt32();
+        var scale = (decimal)Math.Pow(10, decimals);
         var rows = new (string[], long?)[read.Rows];
         for (var r = 0; r < rows.Length; r++)
         {
@@ -77,7 +78,7 @@ internal static class PrintedTables
         }
 
         var where = table.GetProperty("where").EnumerateObject().ToDictionary(w => w.Name, w => Texts(w.Value), StringComparer.Ordinal);
-        return new PrintedTable(table.GetProperty("id").GetString()!, by, where, table.GetProperty("hiddenMin").GetInt32(), rows);
+        return new PrintedTable(table.GetProperty("id").GetString()!, by, where, table.GetProperty("hiddenMin").GetInt32(), decimals, rows);
     }
 
     private static IReadOnlyList<string> Texts(JsonElement array) => [.. array.EnumerateArray().Select(t => t.GetString()!)];

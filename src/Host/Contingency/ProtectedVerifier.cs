@@ -12,13 +12,13 @@ internal static class ProtectedVerifier
 {
     /// <param name="published">The published folder.</param>
     /// <param name="keys">Opens an encrypted certificate.</param>
-    /// <param name="input">Specification, input and hierarchies; null where they are not given.</param>
+    /// <param name="input">Specification, input and the files it names; null where they are not given.</param>
     /// <param name="cancellationToken">Cancels between steps.</param>
     /// <exception cref="FolderFault">A file is missing or is not what it should be.</exception>
     public static IReadOnlyList<CheckResult> Verify(
         string published,
         KeyRing? keys,
-        (ContingencySpec Spec, ContingencyRecords Records, Dictionary<string, IReadOnlyList<string[]>> Hierarchies)? input,
+        (ContingencySpec Spec, ContingencyRecords Records, SpecFiles Files)? input,
         CancellationToken cancellationToken)
     {
         var tables = PrintedTables.Read(published, cancellationToken);
@@ -32,7 +32,7 @@ internal static class ProtectedVerifier
 
         var certificate = Certificate(published, keys);
         var printed = tables.ToDictionary(t => t.Id, t => t.ByCell()!, StringComparer.Ordinal);
-        if (TableProtector.Check(given.Spec, given.Records, given.Hierarchies, printed, certificate) is not { IsSameShape: true } check)
+        if (TableProtector.Check(given.Spec, given.Records, given.Files, printed, certificate) is not { IsSameShape: true } check)
         {
             results.Add(new CheckResult("VerifyFigures", Holds: false, "--spec"));
             return results;

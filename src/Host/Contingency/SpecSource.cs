@@ -1,4 +1,5 @@
 using Anonymize.Contingency.Specs;
+using Anonymize.Contingency.Systems;
 using Host.Outcomes;
 using Host.Tabular;
 using Ingest.Tabular;
@@ -39,8 +40,14 @@ internal static class SpecSource
         return spec is null ? new Failure(faults.Any(f => f.Kind == SpecFaultKind.NewerSchema) ? ExitCode.InvalidInput : ExitCode.WrongUsage, "SpecRefused", Count(faults.Count)) : spec;
     }
 
+    /// <summary>The files that a specification names: hierarchies, and folders of earlier runs.</summary>
+    public static Outcome<SpecFiles> Files(ContingencySpec spec, string folder, char delimiter, CancellationToken cancellationToken) =>
+        !Hierarchies(spec, folder, delimiter, cancellationToken).Succeeded(out var hierarchies, out var failure) ? failure
+        : !KnownTables.Read(spec, folder, cancellationToken).Succeeded(out var known, out failure) ? failure
+        : new SpecFiles { Hierarchies = hierarchies, Known = known };
+
     /// <summary>Rows of the hierarchy files by variable, leaf first.</summary>
-    public static Outcome<Dictionary<string, IReadOnlyList<string[]>>> Hierarchies(ContingencySpec spec, string folder, char delimiter, CancellationToken cancellationToken)
+    private static Outcome<Dictionary<string, IReadOnlyList<string[]>>> Hierarchies(ContingencySpec spec, string folder, char delimiter, CancellationToken cancellationToken)
     {
         var hierarchies = new Dictionary<string, IReadOnlyList<string[]>>(StringComparer.Ordinal);
         foreach (var variable in spec.Variables.Where(v => v.HierarchyFile is not null))

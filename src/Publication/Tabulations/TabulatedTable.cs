@@ -6,4 +6,11 @@ namespace Publication.Tabulations;
 /// <param name="Categories">[crossed variable][category] leaves.</param>
 /// <param name="Population">[variable of the tabulation] leaves that are counted at all.</param>
 /// <param name="Shown">Row-major; null for hidden.</param>
-internal sealed record TabulatedTable(string Id, int[] By, int[][][] Categories, int[][] Population, long?[] Shown);
+internal sealed record TabulatedTable(string Id, int[] By, int[][][] Categories, int[][] Population, long?[] Shown)
+{
+    /// <summary>It was published earlier: its figures are facts, and what it hid is judged again.</summary>
+    public bool IsKnown { get; init; }
+
+    /// <summary>A cell that it hid is at least this, as everybody knows.</summary>
+    public int HiddenMin { get; init; }
+}

@@ -11,12 +11,14 @@ internal sealed class TabulationDemands
     private readonly Tabulation _tabulation;
     private readonly Dictionary<(int Table, int Position), TabulatedPrimary> _named;
     private readonly HashSet<int>[][][] _categories;
+    private readonly bool[][] _isSettled;
 
-    public TabulationDemands(Tabulation tabulation)
+    public TabulationDemands(Tabulation tabulation, IReadOnlyList<TableCounter> counters)
     {
         _tabulation = tabulation;
         _named = tabulation.Rules.Primaries.ToDictionary(p => (p.Table, p.Position));
         _categories = [.. tabulation.Tables.Select(t => t.Categories.Select(c => c.Select(l => l.ToHashSet()).ToArray()).ToArray())];
+        _isSettled = Settled(tabulation, counters);
     }
 
     /// <summary>The value is one that rules forbid to show.</summary>
@@ -29,7 +31,7 @@ internal sealed class TabulationDemands
         {
             for (var cell = 0; cell < values[t].Length; cell++)
             {
-                if (Demand(t, cell, values[t][cell]) is { } demand)
+                if (!_isSettled[t][cell] && Demand(t, cell, values[t][cell]) is { } demand)
                 {
                     yield return demand;
                 }
@@ -40,6 +42,19 @@ internal sealed class TabulationDemands
                 yield return demand;
             }
         }
+    }
+
+    /// <summary>[table][cell] the same cell was shown earlier: nothing that is published now makes it open again, so nothing is asked for it.</summary>
+    private static bool[][] Settled(Tabulation tabulation, IReadOnlyList<TableCounter> counters)
+    {
+        var isEarlier = tabulation.Tables.Any(t => t.IsKnown);
+        var settled = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (t, table) in tabulation.Tables.Index().Where(t => t.Item.IsKnown))
+        {
+            settled.UnionWith(table.Shown.Index().Where(s => s.Item is not null).Select(s => counters[t].DefinitionOf(s.Index)));
+        }
+
+        return [.. tabulation.Tables.Select((table, t) => table.Shown.Select((_, cell) => isEarlier && settled.Contains(counters[t].DefinitionOf(cell))).ToArray())];
     }
 
     private TabulatedDemand? Demand(int table, int cell, long value)
@@ -80,7 +95,7 @@ internal sealed class TabulationDemands
                 {
                     var part = whole + ((category - of) * stride);
                     var outside = values[whole] - values[part];
-                    if (values[whole] >= 1 && outside <= rules.Kappa && sets[category].IsProperSubsetOf(sets[of]))
+                    if (values[whole] >= 1 && outside <= rules.Kappa && sets[category].IsProperSubsetOf(sets[of]) && !(_isSettled[t][whole] && _isSettled[t][part]))
                     {
                         yield return new TabulatedDemand(t, whole, part, values[whole], 0, rules.Kappa + 1 + rules.Slack - outside, 1);
                     }

@@ -21,8 +21,8 @@ internal sealed class TabulationVerifier
     {
         _tabulation = tabulation;
         _records = records;
-        _demands = new TabulationDemands(tabulation);
         _counters = [.. tabulation.Tables.Select(t => new TableCounter(t))];
+        _demands = new TabulationDemands(tabulation, _counters);
         _values = Count(records.Counts);
         _sums = [.. tabulation.Facts.Select(f => records.Atoms.Zip(records.Counts).Where(a => f.Covers(a.First)).Sum(a => a.Second))];
     }
@@ -75,6 +75,12 @@ internal sealed class TabulationVerifier
         var states = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var (t, table) in _tabulation.Tables.Index())
         {
+            if (table.IsKnown)
+            {
+                CheckKnown(t, table);
+                continue;
+            }
+
             for (var cell = 0; cell < table.Shown.Length; cell++)
             {
                 var value = _values[t][cell];
@@ -111,6 +117,17 @@ internal sealed class TabulationVerifier
         foreach (var primary in _tabulation.Rules.Primaries.Where(p => _tabulation.Tables[p.Table].Shown[p.Position].HasValue))
         {
             Find(TabulationFindingKind.PrimaryShown, primary.Table, primary.Position);
+        }
+    }
+
+    private void CheckKnown(int t, TabulatedTable table)
+    {
+        for (var cell = 0; cell < table.Shown.Length; cell++)
+        {
+            if (table.Shown[cell] is { } shown ? shown != _values[t][cell] : _values[t][cell] < table.HiddenMin)
+            {
+                Find(TabulationFindingKind.FactContradicted, t, cell);
+            }
         }
     }
 
@@ -247,7 +264,8 @@ internal sealed class TabulationVerifier
                     return false;
                 }
 
-                if (_tabulation.Rules.Zeros == ZeroRule.Open && _values[t][cell] + delta < 1)
+                var least = _tabulation.Tables[t].IsKnown ? _tabulation.Tables[t].HiddenMin : _tabulation.Rules.Zeros == ZeroRule.Open ? 1 : 0;
+                if (_values[t][cell] + delta < least)
                 {
                     Find(TabulationFindingKind.WitnessImpossible, witness, -1);
                     return false;

@@ -47,7 +47,7 @@ public sealed class ContingencyRulesTests
     }
 
     private static ContingencyOutcome Protect(ContingencySpec spec, ContingencyRecords records) =>
-        TableProtector.Protect(spec, records, new Dictionary<string, IReadOnlyList<string[]>>(StringComparer.Ordinal), TestContext.Current.CancellationToken);
+        TableProtector.Protect(spec, records, SpecFiles.None, TestContext.Current.CancellationToken);
 
     private static bool IsShown(ContingencyOutcome outcome, params string[] codes)
     {

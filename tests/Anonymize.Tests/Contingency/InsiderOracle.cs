@@ -13,6 +13,7 @@ internal sealed class InsiderOracle
     private readonly SomeOffices _world;
     private readonly (int[] Members, long? Shown)[] _cells;
     private readonly List<Question> _open;
+    private readonly HashSet<string> _settled;
     private readonly long _leastHidden;
     private readonly int[][] _cellsOf;
     private readonly int[] _last;
@@ -23,10 +24,12 @@ internal sealed class InsiderOracle
 
     /// <param name="world">The truth.</param>
     /// <param name="printed">Codes and figure of each cell; null for hidden.</param>
-    public InsiderOracle(SomeOffices world, IEnumerable<(IReadOnlyList<string> Codes, long? Shown)> printed)
+    /// <param name="earlier">The same of tables published before; nothing is asked about what they showed.</param>
+    public InsiderOracle(SomeOffices world, IEnumerable<(IReadOnlyList<string> Codes, long? Shown)> printed, IEnumerable<(IReadOnlyList<string> Codes, long? Shown)>? earlier = null)
     {
         _world = world;
-        var cells = printed.Select(p => (p.Codes, Members: world.MembersOf(p.Codes), p.Shown)).ToArray();
+        var cells = printed.Concat(earlier ?? []).Select(p => (p.Codes, Members: world.MembersOf(p.Codes), p.Shown)).ToArray();
+        _settled = (earlier ?? []).Where(e => e.Shown is not null).Select(e => string.Join(',', world.MembersOf(e.Codes))).ToHashSet(StringComparer.Ordinal);
         _cells = [.. cells.Select(c => (c.Members, c.Shown))];
         var rules = world.Spec.Rules;
         _leastHidden = rules is { Zeros: ZeroPolicy.Open, HiddenMayBeZero: false } ? 1 : 0;
@@ -79,7 +82,7 @@ internal sealed class InsiderOracle
         var rules = _world.Spec.Rules;
         bool IsPrimary(long value) => (value >= 1 && value < rules.K) || (value == 0 && rules.Zeros == ZeroPolicy.Sensitive);
         long Count(int[] members) => members.Sum(m => _world.Counts[m]) - (person < 0 ? members.Sum(m => own[m]) : 0);
-        foreach (var (_, members, _) in cells)
+        foreach (var (_, members, _) in cells.Where(c => !_settled.Contains(string.Join(',', c.Members))))
         {
             var value = Count(members);
             var isInside = person >= 0 && members.Contains(person);

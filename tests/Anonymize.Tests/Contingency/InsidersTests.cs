@@ -1,6 +1,7 @@
 using Anonymize.Contingency;
 using Anonymize.Contingency.Proofs;
 using Anonymize.Contingency.Specs;
+using Anonymize.Contingency.Systems;
 using Publication.Tabulations;
 using Xunit;
 
@@ -9,8 +10,6 @@ namespace Anonymize.Tests.Contingency;
 [Trait("culture", "first")]
 public sealed class InsidersTests
 {
-    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string[]>> NoFiles = new Dictionary<string, IReadOnlyList<string[]>>(StringComparer.Ordinal);
-
     /// <summary>Rules that differ in who knows what, with the rules that forget about them.</summary>
     public static TheoryData<string> Insiders => ["persons", "partners", "both", "coalition", "attribute", "strict", "sensitive", "open"];
 
@@ -138,7 +137,7 @@ public sealed class InsidersTests
     private static IEnumerable<(IReadOnlyList<string> Codes, long? Shown)>? Protect(SomeOffices world, ContingencyRules rules, bool isTotalOpen)
     {
         CellReference[] open = isTotalOpen ? [new CellReference(null, new Dictionary<string, string>(StringComparer.Ordinal), "open[0]")] : [];
-        var outcome = TableProtector.Protect(world.Spec with { Rules = rules, Open = open }, world.Records, NoFiles, TestContext.Current.CancellationToken);
+        var outcome = TableProtector.Protect(world.Spec with { Rules = rules, Open = open }, world.Records, SpecFiles.None, TestContext.Current.CancellationToken);
         Assert.Empty(outcome.Faults);
         return outcome.Blocking is not null ? null : SomeTables.Cells(outcome.Tables[0]);
     }

@@ -65,14 +65,14 @@ internal sealed class SomeOffices
         return leaves;
     }
 
-    /// <summary>Cells of the crossing that a printed cell counts, worked out from its codes.</summary>
+    /// <summary>Cells of the crossing that a printed cell counts, worked out from its codes; several codes of a variable are joined by a plus.</summary>
     public int[] MembersOf(IReadOnlyList<string> codes) => [.. Enumerable.Range(0, Counts.Length).Where(cell =>
     {
         for (var v = Shape.Length - 1; v >= 0; v--)
         {
             var at = cell % Shape[v];
             cell /= Shape[v];
-            var isIn = codes[v] == "Total" || codes[v] == $"{(char)('a' + v)}{at:00}" || (v == 0 && Regions > 0 && codes[v] == $"r{at / Regions:00}");
+            var isIn = codes[v] == "Total" || codes[v].Split('+').Contains($"{(char)('a' + v)}{at:00}", StringComparer.Ordinal) || (v == 0 && Regions > 0 && codes[v] == $"r{at / Regions:00}");
             if (!isIn)
             {
                 return false;

@@ -62,7 +62,7 @@ internal static class SomeTables
 
     public static ContingencySystem System(ContingencySpec spec, ContingencyRecords records)
     {
-        var (system, faults) = SystemBuilder.Build(spec, records, new Dictionary<string, IReadOnlyList<string[]>>(StringComparer.Ordinal));
+        var (system, faults) = SystemBuilder.Build(spec, records, SpecFiles.None);
         Assert.Empty(faults);
         return system!;
     }

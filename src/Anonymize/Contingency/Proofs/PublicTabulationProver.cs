@@ -34,7 +34,7 @@ internal sealed class PublicTabulationProver
     {
         var hidden = _published.Shown.Index().Where(c => _published.IsPrinted[c.Index] && c.Item is null).Select(c => c.Index).ToArray();
         var least = _spec.Rules is { Zeros: ZeroPolicy.Open, HiddenMayBeZero: false } ? 1 : 0;
-        var values = _spec is { External.Count: 0, StructuralZeros.Count: 0, Links.Count: 0 } && _published.Shown.Length <= LargestSystem ? BaseSolution.Find(_published, least) : null;
+        var values = _spec is { External.Count: 0, StructuralZeros.Count: 0, Links.Count: 0, Known.Count: 0 } && _published.Shown.Length <= LargestSystem ? BaseSolution.Find(_published, least) : null;
         var moves = new Dictionary<int, CellMove>();
         if (values is not null)
         {

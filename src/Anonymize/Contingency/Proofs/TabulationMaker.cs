@@ -39,7 +39,11 @@ internal sealed class TabulationMaker
 
     public Tabulation Make(ContingencySpec spec, bool[] isHidden)
     {
-        var tables = _system.Tables.Select(t => Table(t, isHidden)).ToArray();
+        TabulatedTable[] tables =
+        [
+            .. _system.Tables.Select(t => Table(t, [.. t.Cells.Select(c => isHidden[c] ? (long?)null : _system.Values[c])])),
+            .. _system.Earlier.Select(e => Table(e.Table, [.. e.Known.Shown]) with { IsKnown = true, HiddenMin = e.Known.HiddenMin }),
+        ];
         var facts = new List<TabulatedFact>();
         foreach (var (reference, low, high) in spec.External.Select(e => (e.Cell, e.Low, e.High)).Concat(spec.StructuralZeros.Select(z => (z, (decimal?)0, (decimal?)0))))
         {
@@ -171,10 +175,9 @@ internal sealed class TabulationMaker
             [.. Enumerable.Range(0, partners).Where(p => kept.Any(k => k.Counts[p] > 0)).Select(p => kept.Select(k => k.Counts[p]).ToArray())]);
     }
 
-    private TabulatedTable Table(ContingencyTable table, bool[] isHidden)
+    private TabulatedTable Table(ContingencyTable table, long?[] shown)
     {
         var by = table.Spec.By.Select(b => _system.Trees.Index().First(t => string.Equals(t.Item.Spec.Name, b, StringComparison.Ordinal)).Index).ToArray();
-        var shown = table.Cells.Select(c => isHidden[c] ? (long?)null : _system.Values[c]).ToArray();
         return new TabulatedTable(table.Spec.Id, by, [.. table.Leaves.Select(c => c.ToArray())], table.Population, shown);
     }
 

@@ -26,6 +26,9 @@ public sealed record ContingencySpec
 
     public IReadOnlyList<ExternalFigure> External { get; init; } = [];
 
+    /// <summary>Folders of earlier runs, as they are named: their tables are facts.</summary>
+    public IReadOnlyList<string> Known { get; init; } = [];
+
     /// <summary>Decimal places of a magnitude; inside, values are scaled to whole numbers.</summary>
     public int Decimals { get; init; }
 

@@ -50,17 +50,13 @@ public static class SpecReader
             root.Report(SpecFaultKind.Unsupported, "rules");
         }
 
-        if (root.Find("known") is { } given && !(given.ValueKind == JsonValueKind.Array && given.GetArrayLength() == 0))
-        {
-            root.Report(SpecFaultKind.Unsupported, "known");
-        }
-
         var spec = new ContingencySpec
         {
             Variables = [.. root.Objects("variables", isRequired: true).Select(VariableOf)],
             Tables = [.. root.Objects("tables", isRequired: true).Select(TableOf)],
             Rules = rules is null ? new ContingencyRules() : RulesOf(rules),
             Partner = root.Text("partner"),
+            Known = root.Texts("known"),
             Open = [.. root.Objects("open").Select(CellOf)],
             StructuralZeros = [.. root.Objects("structuralZeros").Select(CellOf)],
             Links = [.. root.Objects("links").Select(LinkOf)],

@@ -82,4 +82,22 @@ internal sealed class AttackerRooms
             Up[cell] = Math.Min(Up[cell], high is { } most ? most - _values[cell] : long.MaxValue);
         }
     }
+
+    /// <summary>Figures of an earlier run: what it showed is fixed, and what it hid is at least what its readers know.</summary>
+    public void Know(EarlierTable earlier, List<InputFault> faults)
+    {
+        var wrong = 0;
+        foreach (var (cell, shown) in earlier.Cells())
+        {
+            wrong += shown is { } figure ? (figure == _values[cell] ? 0 : 1) : _values[cell] < earlier.Known.HiddenMin ? 1 : 0;
+            (Down[cell], Up[cell], Open[cell]) = shown is null
+                ? (Math.Min(Down[cell], Math.Max(_values[cell] - earlier.Known.HiddenMin, 0)), Up[cell], Open[cell])
+                : (0, 0, true);
+        }
+
+        if (wrong > 0)
+        {
+            faults.Add(new InputFault(InputFaultKind.FactContradicted, earlier.Known.Path, wrong));
+        }
+    }
 }

@@ -3,11 +3,16 @@ using Anonymize.Contingency.Specs;
 namespace Anonymize.Contingency.Systems;
 
 /// <summary>Attribute disclosure by sensitive variables (R3): whoever belongs to the few outside a category learns about all the rest.</summary>
-internal static class AttributeDisclosure
+/// <param name="rules">The rules.</param>
+/// <param name="grid">The cells.</param>
+/// <param name="trees">Its variables.</param>
+/// <param name="tables">Tables that are printed, now or earlier.</param>
+/// <param name="settled">Cells that were shown earlier: what two of them say nobody can take back.</param>
+internal sealed class AttributeDisclosure(ContingencyRules rules, CellGrid grid, VariableTree[] trees, IReadOnlyList<ContingencyTable> tables, IReadOnlySet<int> settled)
 {
     /// <summary>Groups of which at most kappa lie outside one category. What must stay possible is said of those outside: cells that nobody prints, made here.</summary>
     /// <param name="columns">[column] persons in question.</param>
-    public static IEnumerable<Requirement> Requirements(ContingencyRules rules, CellGrid grid, VariableTree[] trees, ContingencyTable[] tables, long[] columns)
+    public IEnumerable<Requirement> Requirements(long[] columns)
     {
         if (rules.Kappa < 0)
         {
@@ -33,7 +38,8 @@ internal static class AttributeDisclosure
                     {
                         var outside = values[table.Cells[whole]] - values[table.Cells[part]];
                         var of = table.CategoryAt(whole, b);
-                        if (values[table.Cells[whole]] < 1 || outside > rules.Kappa || !sets[category].IsProperSubsetOf(sets[of]))
+                        if (values[table.Cells[whole]] < 1 || outside > rules.Kappa || !sets[category].IsProperSubsetOf(sets[of])
+                            || (settled.Contains(table.Cells[whole]) && settled.Contains(table.Cells[part])))
                         {
                             continue;
                         }

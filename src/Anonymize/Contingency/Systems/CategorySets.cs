@@ -3,7 +3,7 @@ using Anonymize.Contingency.Specs;
 namespace Anonymize.Contingency.Systems;
 
 /// <summary>The sets of leaves that a specification speaks of: categories shown, restrictions, and what its rules compare.</summary>
-internal sealed class CategorySets(ContingencySpec spec, IReadOnlyDictionary<string, VariableTree> trees)
+internal sealed class CategorySets(ContingencySpec spec, IReadOnlyList<KnownTable> known, IReadOnlyDictionary<string, VariableTree> trees)
 {
     /// <summary>Every set of leaves that some cell asks for.</summary>
     public IEnumerable<int[]> Of(string variable)
@@ -24,6 +24,19 @@ internal sealed class CategorySets(ContingencySpec spec, IReadOnlyDictionary<str
             }
         }
 
+        foreach (var earlier in known)
+        {
+            if (earlier.Spec.Where.ContainsKey(variable))
+            {
+                yield return Restriction(earlier.Spec, variable);
+            }
+
+            foreach (var (_, leaves) in earlier.Spec.By.Index().Where(b => b.Item == variable).SelectMany(b => Shown(earlier, b.Index)))
+            {
+                yield return leaves;
+            }
+        }
+
         foreach (var code in spec.StructuralZeros.Concat(spec.External.Select(e => e.Cell)).Concat(spec.Open).Concat(spec.Rules.Primary.Select(p => p.Cell))
             .Select(c => c.Codes.GetValueOrDefault(variable)))
         {
@@ -39,9 +52,10 @@ internal sealed class CategorySets(ContingencySpec spec, IReadOnlyDictionary<str
     {
         if (spec.Rules.Kappa >= 0 && trees[variable].Spec.Role == VariableSpecRole.Sensitive)
         {
-            foreach (var table in spec.Tables.Where(t => t.By.Contains(variable, StringComparer.Ordinal)))
+            var tables = spec.Tables.Where(t => t.By.Contains(variable, StringComparer.Ordinal)).Select(t => Shown(t, variable));
+            foreach (var shown in tables.Concat(known.SelectMany(k => k.Spec.By.Index().Where(b => b.Item == variable).Select(b => Shown(k, b.Index)))))
             {
-                var sets = Shown(table, variable).Select(s => s.Leaves).ToArray();
+                var sets = shown.Select(s => s.Leaves).ToArray();
                 foreach (var (whole, part) in sets.SelectMany(_ => sets, (w, p) => (w, p)).Where(x => x.p.Length < x.w.Length && x.p.All(x.w.Contains)))
                 {
                     yield return [.. whole.Except(part)];
@@ -81,4 +95,8 @@ internal sealed class CategorySets(ContingencySpec spec, IReadOnlyDictionary<str
             yield return ("Total", [.. allowed.Order()]);
         }
     }
+
+    /// <summary>Categories that a table of an earlier run printed of one of its variables, in printed order.</summary>
+    public IEnumerable<(string Code, int[] Leaves)> Shown(KnownTable earlier, int by) =>
+        earlier.Codes[by].Select(code => (code, code is "Total" ? Restriction(earlier.Spec, earlier.Spec.By[by]) : trees[earlier.Spec.By[by]].Find(code)!.Leaves));
 }

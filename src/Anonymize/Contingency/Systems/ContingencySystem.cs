@@ -44,6 +44,12 @@ internal sealed record ContingencySystem
     /// <summary>Must be hidden, whatever protects it.</summary>
     public required bool[] IsPrimary { get; init; }
 
+    /// <summary>Tables of earlier runs: facts for every attacker.</summary>
+    public IReadOnlyList<EarlierTable> Earlier { get; init; } = [];
+
+    /// <summary>Cells that an earlier run showed.</summary>
+    public IReadOnlySet<int> Settled { get; init; } = new HashSet<int>();
+
     /// <summary>Every person counted knows the own record, and must see every requirement open.</summary>
     public bool HasPersons { get; init; }
 

@@ -30,6 +30,9 @@ public enum InputFaultKind
     /// <summary>A figure known from elsewhere contradicts the input.</summary>
     FactContradicted,
 
+    /// <summary>A table of an earlier run has a variable that is declared no longer.</summary>
+    KnownUndeclared,
+
     /// <summary>A combination declared impossible occurs.</summary>
     ImpossibleOccurs,
 

@@ -7,6 +7,7 @@ internal sealed class SystemBuilder
 {
     private readonly ContingencySpec _spec;
     private readonly ContingencyRecords _records;
+    private readonly SpecFiles _files;
     private readonly List<InputFault> _faults = [];
     private readonly Dictionary<string, VariableTree> _trees = new(StringComparer.Ordinal);
     private readonly Dictionary<CellReference, int[]> _references = new(ReferenceEqualityComparer.Instance);
@@ -14,23 +15,23 @@ internal sealed class SystemBuilder
     private CategorySets _sets = null!;
     private CellGrid _grid = null!;
 
-    private SystemBuilder(ContingencySpec spec, ContingencyRecords records)
+    private SystemBuilder(ContingencySpec spec, ContingencyRecords records, SpecFiles files)
     {
         _spec = spec;
         _records = records;
+        _files = files;
     }
 
     /// <param name="spec">What is asked for.</param>
     /// <param name="records">The input.</param>
-    /// <param name="hierarchies">Rows of hierarchy files by variable.</param>
+    /// <param name="files">What lies in files that the specification names.</param>
     /// <returns>The system, or every fault of the input.</returns>
-    public static (ContingencySystem? System, IReadOnlyList<InputFault> Faults) Build(
-        ContingencySpec spec, ContingencyRecords records, IReadOnlyDictionary<string, IReadOnlyList<string[]>> hierarchies)
+    public static (ContingencySystem? System, IReadOnlyList<InputFault> Faults) Build(ContingencySpec spec, ContingencyRecords records, SpecFiles files)
     {
-        var builder = new SystemBuilder(spec, records);
+        var builder = new SystemBuilder(spec, records, files);
         try
         {
-            var system = builder.Build(hierarchies);
+            var system = builder.Build();
             return builder._faults.Count > 0 ? (null, builder._faults) : (system, []);
         }
         catch (OverflowException)
@@ -39,7 +40,7 @@ internal sealed class SystemBuilder
         }
     }
 
-    private ContingencySystem? Build(IReadOnlyDictionary<string, IReadOnlyList<string[]>> hierarchies)
+    private ContingencySystem? Build()
     {
         foreach (var variable in _spec.Variables)
         {
@@ -48,7 +49,7 @@ internal sealed class SystemBuilder
                 Fault(InputFaultKind.ReservedName, variable.Name);
             }
 
-            if (VariableTree.Build(variable, _records, hierarchies.GetValueOrDefault(variable.Name), _faults) is { } tree)
+            if (VariableTree.Build(variable, _records, _files.Hierarchies.GetValueOrDefault(variable.Name), _faults) is { } tree)
             {
                 _trees.Add(variable.Name, tree);
             }
@@ -59,7 +60,7 @@ internal sealed class SystemBuilder
             return null;
         }
 
-        _sets = new CategorySets(_spec, _trees);
+        _sets = new CategorySets(_spec, _files.Known, _trees);
         _used = [.. _spec.Variables.Select(v => v.Name).Where(IsUsed)];
         GridVariable[] variables = [.. _used.Select(v => new GridVariable(_trees[v].Leaves.Length, _sets.Of(v), _sets.DifferencesOf(v)))];
         if (CellGrid.ColumnsOf(variables) > CellGrid.Limit)
@@ -69,7 +70,9 @@ internal sealed class SystemBuilder
         }
 
         _grid = new CellGrid(variables);
-        ContingencyTable[] tables = [.. _spec.Tables.Select(Print)];
+        var printer = new TablePrinter(_grid, _used, _sets);
+        ContingencyTable[] tables = [.. _spec.Tables.Select(printer.Print)];
+        EarlierTable[] earlier = [.. _files.Known.Select(printer.Print)];
         var open = _spec.Open.SelectMany(c => CellsOf(c, isPrinted: true)).ToHashSet();
         var impossible = _spec.StructuralZeros.SelectMany(c => CellsOf(c, isPrinted: false)).Concat(_spec.Links.SelectMany(LinkedCells)).ToHashSet();
         var external = _spec.External.Select(e => (Figure: e, Cells: CellsOf(e.Cell, isPrinted: false))).ToArray();
@@ -88,14 +91,13 @@ internal sealed class SystemBuilder
         }
 
         // What is asked about those outside a category makes cells, so it comes before the sums.
-        Requirement[] attributes = [.. AttributeDisclosure.Requirements(_spec.Rules, _grid, trees, tables, columns)];
-        Requirement[] attributesLeft = [.. coalitions.SelectMany(c => AttributeDisclosure.Requirements(_spec.Rules, _grid, trees, tables, Left(columns, c)).Select(r => r with { Against = c }))];
+        var settled = earlier.SelectMany(e => e.Cells()).Where(c => c.Shown is not null).Select(c => c.Cell).ToHashSet();
+        var disclosure = new AttributeDisclosure(_spec.Rules, _grid, trees, [.. tables, .. earlier.Select(e => e.Table)], settled);
+        Requirement[] attributes = [.. disclosure.Requirements(columns)];
+        Requirement[] attributesLeft = [.. coalitions.SelectMany(c => disclosure.Requirements(Left(columns, c)).Select(r => r with { Against = c }))];
         var values = _grid.Sum(columns);
-        var printed = new bool[values.Length];
-        foreach (var cell in tables.SelectMany(t => t.Cells))
-        {
-            printed[cell] = true;
-        }
+        var printed = Marked(tables.SelectMany(t => t.Cells));
+        var judged = Marked(tables.Concat(earlier.Select(e => e.Table)).SelectMany(t => t.Cells));
 
         var rules = new RuleReading(_spec);
         var rooms = new AttackerRooms(_grid, values, printed, _spec);
@@ -105,19 +107,26 @@ internal sealed class SystemBuilder
             rooms.Know(cells, rules.Scaled(figure.Low), rules.Scaled(figure.High), figure.Cell.Path, _faults);
         }
 
+        foreach (var table in earlier)
+        {
+            rooms.Know(table, _faults);
+        }
+
         foreach (var cell in open)
         {
             rooms.Open[cell] = true;
         }
 
         var named = primaries.SelectMany(p => p.Cells.Select(c => (c, rules.Scaled(p.Primary.Lower) ?? 0, rules.Scaled(p.Primary.Upper) ?? 0))).ToArray();
-        Requirement[] requirements = [.. rules.Requirements(values, printed, named), .. attributes];
-        Requirement[] left = [.. coalitions.SelectMany(c => rules.Requirements(_grid.Sum(Left(columns, c)), printed, named).Select(r => r with { Against = c })), .. attributesLeft];
-        var primary = new bool[values.Length];
-        foreach (var requirement in requirements.Concat(left))
-        {
-            primary[requirement.Cell] |= printed[requirement.Cell];
-        }
+        var ofFigures = rules.Requirements(values, judged, named).ToArray();
+        Requirement[] left =
+        [
+            .. coalitions.SelectMany(c => rules.Requirements(_grid.Sum(Left(columns, c)), judged, named).Where(r => !settled.Contains(r.Cell)).Select(r => r with { Against = c })),
+            .. attributesLeft,
+        ];
+        // What was shown earlier is settled: nothing that is published now makes it open again. A figure that the rules would hide is not printed once more.
+        Requirement[] requirements = [.. ofFigures.Where(r => !settled.Contains(r.Cell)), .. attributes];
+        var primary = Marked(ofFigures.Concat(attributes).Concat(left).Select(r => r.Cell).Where(c => printed[c]));
 
         return new ContingencySystem
         {
@@ -135,7 +144,20 @@ internal sealed class SystemBuilder
             IsPrimary = primary,
             RequirementsLeft = left,
             HasPersons = _spec.Rules.Persons,
+            Earlier = earlier,
+            Settled = settled,
         };
+    }
+
+    private bool[] Marked(IEnumerable<int> cells)
+    {
+        var marked = new bool[_grid.Count];
+        foreach (var cell in cells)
+        {
+            marked[cell] = true;
+        }
+
+        return marked;
     }
 
     /// <summary>What is not known to some partners.</summary>
@@ -176,6 +198,7 @@ internal sealed class SystemBuilder
 
     private bool IsUsed(string variable) =>
         _spec.Tables.Any(t => t.By.Contains(variable, StringComparer.Ordinal) || t.Where.ContainsKey(variable))
+        || _files.Known.Any(k => k.Spec.By.Contains(variable, StringComparer.Ordinal) || k.Spec.Where.ContainsKey(variable))
         || _spec.Links.Any(l => variable == l.If.Variable || variable == l.Then.Variable)
         || _spec.StructuralZeros.Concat(_spec.External.Select(e => e.Cell)).Any(c => c.Codes.ContainsKey(variable));
 
@@ -210,12 +233,28 @@ internal sealed class SystemBuilder
             }
         }
 
+        foreach (var earlier in _files.Known)
+        {
+            CheckCodes(earlier);
+        }
+
         foreach (var (variable, factors) in _spec.Rules.Weights)
         {
             Require(factors.Keys.All(c => c is "Total" || _trees[variable].Find(c) is not null), InputFaultKind.CodeUnknown, $"rules.weights.{variable}");
         }
 
         return _faults.Count == 0;
+    }
+
+    /// <summary>An earlier table that speaks of variables not declared now cannot be read; one with codes that nobody has is about other records.</summary>
+    private void CheckCodes(KnownTable earlier)
+    {
+        foreach (var (variable, codes) in earlier.Spec.By.Zip(earlier.Codes).Concat(earlier.Spec.Where.Select(w => (w.Key, w.Value))))
+        {
+            var tree = _trees.GetValueOrDefault(variable);
+            Require(tree is not null, InputFaultKind.KnownUndeclared, $"{earlier.Path}.{variable}");
+            Require(tree is null || codes.All(c => c is "Total" || tree.Find(c) is not null), InputFaultKind.FactContradicted, $"{earlier.Path}.{variable}");
+        }
     }
 
     /// <summary>The combinations that a link declares impossible.</summary>
@@ -244,33 +283,6 @@ internal sealed class SystemBuilder
             var inside = side.Codes.SelectMany(c => _trees[side.Variable].Find(c)!.Leaves).Distinct().Order().ToArray();
             return isInside ? inside : [.. _trees[side.Variable].Whole.Except(inside)];
         }
-    }
-
-    private ContingencyTable Print(TableSpec table)
-    {
-        var shown = table.By.Select(v => _sets.Shown(table, v).ToArray()).ToArray();
-        var positions = table.By.Select(v => Array.IndexOf(_used, v)).ToArray();
-        var nodes = _used.Select((v, i) => _grid.Variables[i].Node(_sets.Restriction(table, v))).ToArray();
-        var cells = new int[shown.Aggregate(1, (product, s) => checked(product * s.Length))];
-        var ids = shown.Select((s, i) => s.Select(c => _grid.Variables[positions[i]].Node(c.Leaves)).ToArray()).ToArray();
-        for (var c = 0; c < cells.Length; c++)
-        {
-            var rest = c;
-            for (var i = shown.Length - 1; i >= 0; i--)
-            {
-                nodes[positions[i]] = ids[i][rest % ids[i].Length];
-                rest /= ids[i].Length;
-            }
-
-            cells[c] = _grid.Cell(nodes);
-        }
-
-        return new ContingencyTable(
-            table,
-            [.. shown.Select(s => s.Select(c => c.Code).ToArray())],
-            [.. shown.Select(s => s.Select(c => c.Leaves).ToArray())],
-            [.. _used.Select(v => _sets.Restriction(table, v))],
-            cells);
     }
 
     /// <summary>The cells that a reference means: in its table, or in every table that shows all its variables. A fact about something that nobody prints is a cell too.</summary>

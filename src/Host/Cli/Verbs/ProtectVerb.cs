@@ -77,7 +77,7 @@ internal sealed class ProtectVerb : IVerb
         var specFile = call.Parsed.GetRequiredValue(_spec);
         if (!SpecSource.Read(specFile, fault => call.Terminal.Note("SpecFault" + fault.Kind, fault.Path)).Succeeded(out var spec, out failure)
             || !Read(call, measure, spec, cancellationToken).Succeeded(out var records, out failure)
-            || !SpecSource.Hierarchies(spec, Path.GetDirectoryName(Path.GetFullPath(specFile))!, delimiter, cancellationToken).Succeeded(out var hierarchies, out failure))
+            || !SpecSource.Files(spec, Path.GetDirectoryName(Path.GetFullPath(specFile))!, delimiter, cancellationToken).Succeeded(out var files, out failure))
         {
             return call.Fail(failure);
         }
@@ -85,7 +85,7 @@ internal sealed class ProtectVerb : IVerb
         var outcome = StepProgress.Run(call.Terminal, progress =>
         {
             progress.Report(new ProgressStep("ProgressCells"));
-            return TableProtector.Protect(spec, records, hierarchies, cancellationToken);
+            return TableProtector.Protect(spec, records, files, cancellationToken);
         });
         return Refused(call, outcome) ?? Write(call, new ProtectedFolder(folder, spec, measure, outcome), outcome, keys);
     }
@@ -108,7 +108,7 @@ internal sealed class ProtectVerb : IVerb
 
             var isUsage = outcome.Faults.All(f => f.Kind is Anonymize.Contingency.Systems.InputFaultKind.ColumnMissing
                 or Anonymize.Contingency.Systems.InputFaultKind.CodeUnknown or Anonymize.Contingency.Systems.InputFaultKind.LevelUnknown
-                or Anonymize.Contingency.Systems.InputFaultKind.NotPersons or Anonymize.Contingency.Systems.InputFaultKind.TooManyCoalitions);
+                or Anonymize.Contingency.Systems.InputFaultKind.NotPersons or Anonymize.Contingency.Systems.InputFaultKind.TooManyCoalitions or Anonymize.Contingency.Systems.InputFaultKind.KnownUndeclared);
             return call.Fail(new Failure(isUsage ? ExitCode.WrongUsage : ExitCode.InvalidInput, "InputRefused", outcome.Faults.Count.ToString(CultureInfo.InvariantCulture)));
         }
 

@@ -113,9 +113,9 @@ internal sealed class VerifyVerb : IVerb
         var measure = PrintedTables.Measure(printed);
         return !SpecSource.Read(specFile, fault => call.Terminal.Note("SpecFault" + fault.Kind, fault.Path)).Succeeded(out var spec, out var failure) ? failure
             : !ContingencyInput.Read(file, measure, spec, cancellationToken).Succeeded(out var records, out failure) ? failure
-            : !SpecSource.Hierarchies(spec, Path.GetDirectoryName(Path.GetFullPath(specFile))!, measure.Delimiter, cancellationToken).Succeeded(out var hierarchies, out failure) ? failure
-            : new VerifyInput((spec, records, hierarchies));
+            : !SpecSource.Files(spec, Path.GetDirectoryName(Path.GetFullPath(specFile))!, measure.Delimiter, cancellationToken).Succeeded(out var files, out failure) ? failure
+            : new VerifyInput((spec, records, files));
     }
 
-    private sealed record VerifyInput((ContingencySpec Spec, ContingencyRecords Records, Dictionary<string, IReadOnlyList<string[]>> Hierarchies)? Given);
+    private sealed record VerifyInput((ContingencySpec Spec, ContingencyRecords Records, SpecFiles Files)? Given);
 }

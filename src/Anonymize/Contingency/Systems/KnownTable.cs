@@ -1,0 +1,11 @@
+using Anonymize.Contingency.Specs;
+
+namespace Anonymize.Contingency.Systems;
+
+/// <summary>A table that was published earlier: its figures are facts, and what it hid is judged again.</summary>
+/// <param name="Path">Where it is named: the setting and the table.</param>
+/// <param name="Spec">Its variables and what it was restricted to.</param>
+/// <param name="Codes">[variable][category] codes as they were printed.</param>
+/// <param name="Shown">Row-major, the last variable running fastest; scaled by the decimals of the present specification; null for hidden.</param>
+/// <param name="HiddenMin">A hidden cell is at least this, as everybody knows.</param>
+public sealed record KnownTable(string Path, TableSpec Spec, IReadOnlyList<IReadOnlyList<string>> Codes, IReadOnlyList<long?> Shown, int HiddenMin);

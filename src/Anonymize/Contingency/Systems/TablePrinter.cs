@@ -1,0 +1,42 @@
+using Anonymize.Contingency.Specs;
+
+namespace Anonymize.Contingency.Systems;
+
+/// <summary>Finds the cells of a table in the grid.</summary>
+/// <param name="grid">The cells.</param>
+/// <param name="used">Its variables.</param>
+/// <param name="sets">What tables are restricted to.</param>
+internal sealed class TablePrinter(CellGrid grid, string[] used, CategorySets sets)
+{
+    /// <summary>A table that is to be published.</summary>
+    public ContingencyTable Print(TableSpec table) => Print(table, [.. table.By.Select(v => sets.Shown(table, v).ToArray())]);
+
+    /// <summary>A table as it was published.</summary>
+    public EarlierTable Print(KnownTable known) => new(Print(known.Spec, [.. known.Spec.By.Select((_, b) => sets.Shown(known, b).ToArray())]), known);
+
+    private ContingencyTable Print(TableSpec table, (string Code, int[] Leaves)[][] shown)
+    {
+        var positions = table.By.Select(v => Array.IndexOf(used, v)).ToArray();
+        var nodes = used.Select((v, i) => grid.Variables[i].Node(sets.Restriction(table, v))).ToArray();
+        var cells = new int[shown.Aggregate(1, (product, s) => checked(product * s.Length))];
+        var ids = shown.Select((s, i) => s.Select(c => grid.Variables[positions[i]].Node(c.Leaves)).ToArray()).ToArray();
+        for (var c = 0; c < cells.Length; c++)
+        {
+            var rest = c;
+            for (var i = shown.Length - 1; i >= 0; i--)
+            {
+                nodes[positions[i]] = ids[i][rest % ids[i].Length];
+                rest /= ids[i].Length;
+            }
+
+            cells[c] = grid.Cell(nodes);
+        }
+
+        return new ContingencyTable(
+            table,
+            [.. shown.Select(s => s.Select(c => c.Code).ToArray())],
+            [.. shown.Select(s => s.Select(c => c.Leaves).ToArray())],
+            [.. used.Select(v => sets.Restriction(table, v))],
+            cells);
+    }
+}
