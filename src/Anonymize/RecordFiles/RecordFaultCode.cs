@@ -13,4 +13,7 @@ public enum RecordFaultCode
 
     /// <summary>There are more combinations of levels than can be numbered.</summary>
     TooManyNodes,
+
+    /// <summary>A model is asked of a sensitive attribute whose values are sets that says nothing of them.</summary>
+    ModelOfSingleValues,
 }

@@ -49,11 +49,17 @@ public sealed class RecordFileEngine
         }
 
         var sensitive = new List<SensitiveAttribute>();
-        foreach (var (column, hierarchy) in task.Sensitive)
+        foreach (var column in task.Sensitive)
         {
-            if (SensitiveAttribute.Of(column, hierarchy) is not { } attribute)
+            if (column.Sets is not null && !SensitiveModels.JudgesSets(task.Models))
             {
-                fault = new RecordFault(RecordFaultCode.ValuesWithoutLeaf, column.Name, column.Values.Count(v => hierarchy!.Leaf(v) < 0));
+                fault = new RecordFault(RecordFaultCode.ModelOfSingleValues, column.Column.Name);
+                return false;
+            }
+
+            if (SensitiveAttribute.Of(column) is not { } attribute)
+            {
+                fault = new RecordFault(RecordFaultCode.ValuesWithoutLeaf, column.Column.Name, column.Column.Values.Count(v => column.Hierarchy!.Leaf(v) < 0));
                 return false;
             }
 

@@ -11,8 +11,8 @@ public sealed class RecordFileTask
     /// <summary>Key attributes, which somebody may know of a person, and their hierarchies; at least one.</summary>
     public required IReadOnlyList<(RecordColumn Column, Hierarchy Hierarchy)> Keys { get; init; }
 
-    /// <summary>Attributes nobody shall learn. The hierarchy gives the order of values and their distance; it may be null.</summary>
-    public IReadOnlyList<(RecordColumn Column, Hierarchy? Hierarchy)> Sensitive { get; init; } = [];
+    /// <summary>Attributes nobody shall learn.</summary>
+    public IReadOnlyList<SensitiveColumn> Sensitive { get; init; } = [];
 
     /// <summary>The key attributes of the population, in the order of <see cref="Keys"/>; null without one.</summary>
     public IReadOnlyList<RecordColumn>? Population { get; init; }

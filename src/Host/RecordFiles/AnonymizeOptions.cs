@@ -14,6 +14,7 @@ internal sealed class AnonymizeOptions
         Sensitive = Several("--sensitive", "ATTR", "OptionSensitive", messages);
         Keep = Several("--keep", "ATTR", "OptionKeep", messages);
         Drop = Several("--drop", "ATTR", "OptionDrop", messages);
+        Multiple = MultipleOption.Describe(messages);
         K = Text("--k", "K", "OptionK", messages, isRequired: true);
         L = Text("--l", "N", "OptionL", messages);
         EntropyL = Text("--entropy-l", "N", "OptionEntropyL", messages);
@@ -43,6 +44,8 @@ internal sealed class AnonymizeOptions
     public Option<string[]> Keep { get; }
 
     public Option<string[]> Drop { get; }
+
+    public Option<string[]> Multiple { get; }
 
     public Option<string?> K { get; }
 
@@ -78,7 +81,7 @@ internal sealed class AnonymizeOptions
 
     public IEnumerable<Option> All =>
     [
-        Input, Delimiter, Hierarchy, Sensitive, Keep, Drop, K, L, EntropyL, Recursive, T, Distance, Population, KMap, Delta, Limit, Metric, Recoding, Repeat, KeepSuppressed,
+        Input, Delimiter, Hierarchy, Sensitive, Keep, Drop, Multiple, K, L, EntropyL, Recursive, T, Distance, Population, KMap, Delta, Limit, Metric, Recoding, Repeat, KeepSuppressed,
         Output, Report,
     ];
 

@@ -1,9 +1,10 @@
-using Host.Tabular;
+using System.Collections.Frozen;
 using System.CommandLine;
 using Anonymize.RecordFiles.Measures;
 using Anonymize.RecordFiles.Models;
 using Anonymize.RecordFiles.Recoding;
 using Host.Outcomes;
+using Host.Tabular;
 using Ingest.Tabular;
 
 namespace Host.RecordFiles;
@@ -24,6 +25,7 @@ internal sealed class AnonymizeReading(AnonymizeOptions options, ParseResult par
             Sensitive = parsed.GetValue(options.Sensitive) ?? [],
             Keep = parsed.GetValue(options.Keep) ?? [],
             Drop = parsed.GetValue(options.Drop) ?? [],
+            Multiple = Multiple(),
             Models = models,
             Population = Given(options.Population),
             SuppressionLimit = Number(options.Limit, Numbers.Share) ?? 0,
@@ -61,6 +63,8 @@ internal sealed class AnonymizeReading(AnonymizeOptions options, ParseResult par
         { Models: { KMap: not null, Presence: not null } } => Usage("PopulationModels"),
         { Recoding: not RecodingKind.Global, Measure: not (Measure.Loss or Measure.LossArithmetic) } => Usage("RecodingMetric"),
         { Recoding: not RecodingKind.Global, Models.AsksPopulation: true } => Usage("RecodingWithoutPopulation"),
+        _ when request.Multiple.Keys.FirstOrDefault(m => !request.Hierarchies.Any(h => h.Attribute == m) && !request.Sensitive.Contains(m, StringComparer.Ordinal)) is { } unused =>
+            Usage("MultipleUnused", unused),
         _ when request.Hierarchies.All(h => request.Sensitive.Contains(h.Attribute, StringComparer.Ordinal)) => Usage("NoKeyAttribute"),
         _ when TabularWriter.FormatOf(request.Output) is null => Usage("OutputEnding"),
         _ => null,
@@ -87,6 +91,17 @@ internal sealed class AnonymizeReading(AnonymizeOptions options, ParseResult par
         }
 
         return [.. pairs];
+    }
+
+    private IReadOnlyDictionary<string, char> Multiple()
+    {
+        if (MultipleOption.Read(parsed.GetValue(options.Multiple)).Succeeded(out var multiple, out var failure))
+        {
+            return multiple;
+        }
+
+        _failure ??= failure;
+        return FrozenDictionary<string, char>.Empty;
     }
 
     private string? Given(Option<string?> option) => parsed.GetValue(option);

@@ -20,6 +20,9 @@ internal sealed record AnonymizeRequest
 
     public required IReadOnlyList<string> Drop { get; init; }
 
+    /// <summary>Delimiter of sets by attribute.</summary>
+    public required IReadOnlyDictionary<string, char> Multiple { get; init; }
+
     public required PrivacyModels Models { get; init; }
 
     public required string? Population { get; init; }

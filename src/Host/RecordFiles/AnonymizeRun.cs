@@ -57,25 +57,30 @@ internal sealed class AnonymizeRun(AnonymizeRequest request, TimeProvider clock,
 
     private void Write(AnonymizeFiles files, RecodedFile recoded, CancellationToken cancellationToken)
     {
-        var columns = files.Written.Select(name => recoded.Columns.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.Ordinal)) is { } key
-            ? new WrittenColumn(name, key.Values, key.Read.Invoke)
-            : Unchanged(files.Input, name, recoded)).ToArray();
+        var columns = files.Columns.Select(column => recoded.Columns.FirstOrDefault(c => string.Equals(c.Name, column.Name, StringComparison.Ordinal)) is { } key
+            ? new WrittenColumn(key.Name, key.Values, key.Read.Invoke)
+            : Unchanged(column, recoded)).ToArray();
         var path = Path.GetFullPath(request.Output);
         using (var part = PartFile.Create(path))
         {
             TabularWriter.Write(part.Stream, TabularWriter.FormatOf(path)!.Value, columns, recoded.Rows, request.KeepSuppressed ? null : recoded.IsSuppressed, cancellationToken);
+            part.Stream.Flush();
+            if (!new WrittenReading(request, files.Task).Holds(part.Stream, request.KeepSuppressed ? recoded.Rows : recoded.Rows - recoded.SuppressedRows, cancellationToken))
+            {
+                throw new InvalidOperationException("The file that was written is not what was made.");
+            }
+
             part.Finish();
         }
     }
 
     // A suppressed record shows nothing of its person, neither the columns that nobody may know nor those that are kept.
-    private static WrittenColumn Unchanged(TabularFile input, string name, RecodedFile recoded)
+    private static WrittenColumn Unchanged(RecordColumn column, RecodedFile recoded)
     {
-        var column = input.Find(name)!;
-        var blank = column.Distinct;
-        return new WrittenColumn(name, [.. column.Values, RecodedFile.Blank], (first, codes) =>
+        var blank = column.Values.Count;
+        return new WrittenColumn(column.Name, [.. column.Values, RecodedFile.Blank], (first, codes) =>
         {
-            column.Codes.CopyTo(first, codes);
+            column.Read(first, codes);
             for (var i = 0; i < codes.Length && recoded.SuppressedRows > 0; i++)
             {
                 codes[i] = recoded.IsSuppressed(first + i) ? blank : codes[i];

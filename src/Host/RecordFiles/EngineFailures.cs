@@ -8,5 +8,5 @@ namespace Host.RecordFiles;
 internal static class EngineFailures
 {
     public static Failure Of(RecordFault fault) => new(
-        fault.Code == RecordFaultCode.TooManyNodes ? ExitCode.WrongUsage : ExitCode.InvalidInput, "Records" + fault.Code, fault.Column, fault.Values.ToString(CultureInfo.InvariantCulture));
+        fault.Code is RecordFaultCode.TooManyNodes or RecordFaultCode.ModelOfSingleValues ? ExitCode.WrongUsage : ExitCode.InvalidInput, "Records" + fault.Code, fault.Column, fault.Values.ToString(CultureInfo.InvariantCulture));
 }

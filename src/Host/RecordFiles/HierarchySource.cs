@@ -1,7 +1,7 @@
-using Host.Tabular;
 using System.Globalization;
 using Anonymize.RecordFiles.Hierarchies;
 using Host.Outcomes;
+using Host.Tabular;
 using Ingest.Tabular;
 
 namespace Host.RecordFiles;
@@ -19,9 +19,9 @@ internal static class HierarchySource
         }
 
         var levels = table.Columns.Select(column => column.Codes.ToArray().Select(code => column.Values[code]).ToArray()).ToArray();
-        return Hierarchy.TryMake(attribute, levels, out var hierarchy, out var fault)
-            ? hierarchy
-            : new Failure(
-                ExitCode.InvalidInput, "Hierarchy" + fault.Code, attribute, fault.Row.ToString(CultureInfo.InvariantCulture), (fault.Level + 1).ToString(CultureInfo.InvariantCulture));
+        return Hierarchy.TryMake(attribute, levels, out var hierarchy, out var fault) ? hierarchy : Failed(attribute, fault);
     }
+
+    public static Failure Failed(string attribute, HierarchyFault fault) => new(
+        ExitCode.InvalidInput, "Hierarchy" + fault.Code, attribute, fault.Row.ToString(CultureInfo.InvariantCulture), (fault.Level + 1).ToString(CultureInfo.InvariantCulture));
 }

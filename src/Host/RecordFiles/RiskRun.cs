@@ -1,8 +1,10 @@
-using Host.Tabular;
 using System.Globalization;
+using Anonymize.RecordFiles;
 using Host.Cli;
 using Anonymize.RecordFiles.Risks;
+using Anonymize.RecordFiles.Sets;
 using Host.Outcomes;
+using Host.Tabular;
 using Ingest.Tabular;
 
 namespace Host.RecordFiles;
@@ -21,6 +23,11 @@ internal static class RiskRun
         if (request.Keys.Count > RiskAssessor.MostAttributes)
         {
             return new Failure(ExitCode.WrongUsage, "KeysTooMany", RiskAssessor.MostAttributes.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (request.Multiple.Keys.FirstOrDefault(m => !request.Keys.Contains(m, StringComparer.Ordinal) && !request.Sensitive.Contains(m, StringComparer.Ordinal)) is { } unused)
+        {
+            return new Failure(ExitCode.WrongUsage, "MultipleUnused", unused);
         }
 
         progress.Report(new ProgressStep("ProgressReading"));
@@ -49,9 +56,10 @@ internal static class RiskRun
         progress.Report(new ProgressStep("ProgressSearching"));
         return new RiskAssessor
         {
-            Keys = [.. request.Keys.Select(k => RecordColumns.Of(input, k))],
+            Keys = [.. request.Keys.Select(k => request.Multiple.TryGetValue(k, out var delimiter) ? SetColumn.Of(RecordColumns.Of(input, k), delimiter).Column : RecordColumns.Of(input, k))],
             Weights = weights is null ? null : (RecordColumns.Of(input, request.Weight!), weights),
-            Sensitive = [.. request.Sensitive.Select(s => RecordColumns.Of(input, s))],
+            Sensitive = [.. request.Sensitive.Select(s => request.Multiple.TryGetValue(s, out var delimiter)
+                ? new SensitiveColumn(SetColumn.Of(RecordColumns.Of(input, s), delimiter)) : new SensitiveColumn(RecordColumns.Of(input, s)))],
             SudaMost = request.SudaMost,
         }.Assess(cancellationToken);
     }

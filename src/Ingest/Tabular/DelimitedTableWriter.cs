@@ -10,12 +10,13 @@ internal static class DelimitedTableWriter
 
     public static void Write(Stream target, IReadOnlyList<WrittenColumn> columns, int rows, Func<int, bool>? isLeftOut, CancellationToken ct)
     {
-        byte[][][] cells = [.. columns.Select((column, i) => column.Values.Select(value => Cell(value, i == columns.Count - 1)).ToArray())];
+        bool isOnly = columns.Count == 1;
+        byte[][][] cells = [.. columns.Select((column, i) => column.Values.Select(value => Cell(value, i == columns.Count - 1, isOnly)).ToArray())];
         int[][] codes = [.. columns.Select(_ => new int[BlockRows])];
         var buffer = new MemoryStream(BufferBytes);
         for (int i = 0; i < columns.Count; i++)
         {
-            buffer.Write(Cell(columns[i].Name, i == columns.Count - 1));
+            buffer.Write(Cell(columns[i].Name, i == columns.Count - 1, isOnly));
         }
 
         for (int first = 0; first < rows; first += BlockRows)
@@ -55,9 +56,11 @@ internal static class DelimitedTableWriter
         buffer.SetLength(0);
     }
 
-    private static byte[] Cell(string value, bool isLast)
+    // An empty cell that is alone in its row is quoted: most programs take an empty line for none.
+    private static byte[] Cell(string value, bool isLast, bool isOnly)
     {
-        string text = value.AsSpan().ContainsAny(",\"\r\n") ? "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : value;
+        bool isQuoted = value.AsSpan().ContainsAny(",\"\r\n") || (isOnly && value.Length == 0);
+        string text = isQuoted ? "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : value;
         return Encoding.UTF8.GetBytes(text + (isLast ? "\n" : ","));
     }
 }

@@ -56,7 +56,7 @@ public sealed class PublicFilesTests
         var risk = new RiskAssessor
         {
             Keys = [Column("gender"), Column("citizenship"), Column("CountryOfExploitation")],
-            Sensitive = [Column("isSexualExploit")],
+            Sensitive = [new SensitiveColumn(Column("isSexualExploit"))],
         }.Assess(TestContext.Current.CancellationToken);
         Assert.True(risk.Frequencies.Min() >= 11);
         Assert.Equal((1, 197L), (risk.Sensitive[0].L, risk.Sensitive[0].HomogeneousRows));

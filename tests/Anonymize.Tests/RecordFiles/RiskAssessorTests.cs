@@ -65,7 +65,7 @@ public sealed class RiskAssessorTests
     {
         string[] keys = [.. Enumerable.Repeat("TR", 20), .. Enumerable.Repeat("XX", 20)];
         string[] secrets = [.. Enumerable.Repeat("1", 20), .. Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? "0" : "1")];
-        var risk = new RiskAssessor { Keys = [RecordColumn.Of("k", keys)], Sensitive = [RecordColumn.Of("s", secrets)] }.Assess(TestContext.Current.CancellationToken);
+        var risk = new RiskAssessor { Keys = [RecordColumn.Of("k", keys)], Sensitive = [new SensitiveColumn(RecordColumn.Of("s", secrets))] }.Assess(TestContext.Current.CancellationToken);
         Assert.Equal(new SensitiveSummary("s", 1, 1, 20), Assert.Single(risk.Sensitive));
         Assert.Equal(1 / 20.0, risk.Risks.Prosecutor.Highest);
     }

@@ -52,7 +52,7 @@ internal sealed record SomeRecords
         };
 
     /// <summary>Leaves grouped at random into parents, parents into theirs, one root or none.</summary>
-    private static Gen<string[][]> Tree =>
+    public static Gen<string[][]> Tree =>
         from leaves in Gen.Int[1, 7]
         from levels in Gen.Int[1, 4]
         from joins in Gen.Int[0, 3].Array[leaves].Array[levels]
@@ -61,8 +61,8 @@ internal sealed record SomeRecords
 
     public RecordFileTask Task(decimal? limit = null) => new()
     {
-        Keys = [.. Enumerable.Range(0, Attributes).Select(j => (Column(Rows, j), Hierarchy(j)))],
-        Sensitive = Models.AsksSensitive ? [(RecordColumn.Of("s", [.. Sensitive.Select(s => $"s{s}")]), SensitiveTree())] : [],
+        Keys = [.. Enumerable.Range(0, Attributes).Select(j => (Column(Rows, j), Planted($"k{j}", Trees[j])))],
+        Sensitive = Models.AsksSensitive ? [new SensitiveColumn(RecordColumn.Of("s", [.. Sensitive.Select(s => $"s{s}")]), SensitiveTree())] : [],
         Population = Population is null ? null : [.. Enumerable.Range(0, Attributes).Select(j => Column(Population, j))],
         Models = Models,
         Measure = Measure,
@@ -105,8 +105,8 @@ internal sealed record SomeRecords
         return [.. rows.Select(r => r.ToArray())];
     }
 
-    private Hierarchy Hierarchy(int j) =>
-        Anonymize.RecordFiles.Hierarchies.Hierarchy.TryMake($"k{j}", [.. Enumerable.Range(0, Trees[j][0].Length).Select(level => Trees[j].Select(row => row[level]).ToArray())], out var tree, out var fault)
+    public static Hierarchy Planted(string name, string[][] rows) =>
+        Anonymize.RecordFiles.Hierarchies.Hierarchy.TryMake(name, [.. Enumerable.Range(0, rows[0].Length).Select(level => rows.Select(row => row[level]).ToArray())], out var tree, out var fault)
             ? tree
             : throw new InvalidOperationException(fault.ToString());
 

@@ -60,6 +60,29 @@ public sealed class RecordFileCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("csv", "")]
+    [InlineData("csv", "--keep-suppressed")]
+    [InlineData("parquet", "--recoding local")]
+    [InlineData("arrow", "--recoding cells")]
+    public async Task SeveralValuesInACell_AreSets(string ending, string more)
+    {
+        Write("sets.csv", "sectors,means\nTOU|CON,x;y\nCON| TOU,y;z\n,x;z\n|,y\nFSH,x\nTOU|CON|TOU,z;z\n");
+        Write("sectors.csv", "CON,land\nTOU,land\nFSH,sea\n");
+        var process = Process();
+        Assert.True(0 == await process.RunAsync(Line($"anonymize --input sets.csv --hierarchy sectors=sectors.csv --sensitive means --multiple sectors=| means=; --k 2 --l 2 --suppression-limit 0.5 --output out.{ending} --report out.json {more}")), process.Error);
+        using var report = Json("out.json");
+        Assert.Equal((2, 1), (report.RootElement.GetProperty("classes").GetInt32(), report.RootElement.GetProperty("suppressedRows").GetInt32()));
+        if (ending == "csv")
+        {
+            Assert.Equal($"sectors,means\nCON|TOU,x;y\nCON|TOU,y;z\n,x;z\n,y\n{(more.Length > 0 ? "*,*\n" : "")}CON|TOU,z\n", Read("out.csv"));
+        }
+
+        Assert.Equal(0, await process.RunAsync(Line($"risk --input out.{ending} --key sectors --sensitive means --multiple sectors=| means=; --out risk")));
+        using var risk = Json("risk/risk.json");
+        Assert.Equal(2, risk.RootElement.GetProperty("classes").GetInt32() - (more.Length > 0 && ending == "csv" ? 1 : 0));
+    }
+
+    [Theory]
     [InlineData(4, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 6")]
     [InlineData(4, "--input records.csv --hierarchy city=city.csv --drop id age --sensitive secret --k 2 --l 4")]
     [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age --k 2")]
@@ -74,6 +97,10 @@ public sealed class RecordFileCommandTests : IDisposable
     [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age --sensitive secret --k 2 --t 0.2 --t-distance hierarchical")]
     [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --recoding local --metric aecs")]
     [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --sloppy")]
+    [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --multiple age=|")]
+    [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --multiple city=||")]
+    [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age --sensitive secret --k 2 --entropy-l 2 --multiple secret=|")]
+    [InlineData(3, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --multiple city=B")]
     [InlineData(3, "--input none.csv --hierarchy city=city.csv --drop id age secret --k 2")]
     [InlineData(3, "--input ragged.csv --hierarchy city=city.csv --drop id age secret --k 2")]
     [InlineData(3, "--input records.csv --hierarchy city=short.csv --drop id age secret --k 2")]

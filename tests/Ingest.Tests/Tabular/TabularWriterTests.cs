@@ -37,6 +37,15 @@ public sealed class TabularWriterTests
     public void Csv_IsAsTheContractSays() =>
         Assert.Equal("text,\"other, column\"\nplain,x\n\"a,b\",x\n\"\"\"quoted\"\"\",x\n", Encoding.UTF8.GetString(Write(TabularFormat.Csv, 3, null)));
 
+    [Fact]
+    public void EmptyCellAloneInItsRow_IsNoEmptyLine()
+    {
+        using var bytes = new MemoryStream();
+        TabularWriter.Write(bytes, TabularFormat.Csv, [new("only", ["", "x"], (_, codes) => codes[0] = 1 - (codes[1] = 0))], rows: 2, null, TestContext.Current.CancellationToken);
+        Assert.Equal("only\nx\n\"\"\n", Encoding.UTF8.GetString(bytes.ToArray()));
+        Assert.Equal(["x", ""], SomeTable.Read(bytes.ToArray()).Cells("only"));
+    }
+
     [Theory]
     [InlineData("a.csv", TabularFormat.Csv)]
     [InlineData("a.parquet", TabularFormat.Parquet)]

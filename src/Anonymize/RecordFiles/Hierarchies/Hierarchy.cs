@@ -4,7 +4,7 @@ namespace Anonymize.RecordFiles.Hierarchies;
 
 /// <summary>
 /// A generalisation hierarchy: rows of categories, leaf first, each level coarser than the one before. Categories are numbered by level in the order of
-/// the rows. The size of a category is the number of rows below it, not the number of records.
+/// the rows. The size of a category is what it may stand for, counted in rows and not in records; <see cref="Domain"/> is all there is.
 /// </summary>
 public sealed class Hierarchy
 {
@@ -13,20 +13,20 @@ public sealed class Hierarchy
     private readonly int[][] _sizes;
     private readonly Dictionary<string, int> _leaves;
 
-    private Hierarchy(string name, string[][] labels, int[][] codes, Dictionary<string, int> leaves)
+    /// <param name="name">Of the attribute.</param>
+    /// <param name="labels">By level and category.</param>
+    /// <param name="codes">By level and leaf, its category.</param>
+    /// <param name="sizes">By level and category.</param>
+    /// <param name="domain">The size of all there is.</param>
+    /// <param name="leaves">By the text of a value.</param>
+    internal Hierarchy(string name, string[][] labels, int[][] codes, int[][] sizes, int domain, Dictionary<string, int> leaves)
     {
         Name = name;
         _labels = labels;
         _codes = codes;
+        _sizes = sizes;
         _leaves = leaves;
-        _sizes = [.. labels.Select(l => new int[l.Length])];
-        for (var level = 0; level < codes.Length; level++)
-        {
-            foreach (var code in codes[level])
-            {
-                _sizes[level][code]++;
-            }
-        }
+        Domain = domain;
     }
 
     public string Name { get; }
@@ -40,6 +40,9 @@ public sealed class Hierarchy
     /// <summary>Number of leaves.</summary>
     public int Rows => _codes[0].Length;
 
+    /// <summary>What a value that says nothing stands for. Where a value is one leaf it is the number of leaves.</summary>
+    public int Domain { get; }
+
     /// <summary>Number of categories at a level.</summary>
     public int Count(int level) => _labels[level].Length;
 
@@ -48,7 +51,7 @@ public sealed class Hierarchy
     /// <summary>The category of a leaf at a level.</summary>
     public int Code(int level, int leaf) => _codes[level][leaf];
 
-    /// <summary>Leaves below a category.</summary>
+    /// <summary>What a category stands for: the leaves below it, where a value is one leaf.</summary>
     public int Size(int level, int code) => _sizes[level][code];
 
     /// <returns>−1 where there is no such leaf.</returns>
@@ -68,7 +71,7 @@ public sealed class Hierarchy
 
     /// <summary>The same leaves with one level above them, a single category.</summary>
     /// <param name="label">Label of that category.</param>
-    internal Hierarchy Flat(string label) => new(Name, [_labels[0], [label]], [_codes[0], new int[Rows]], _leaves);
+    internal Hierarchy Flat(string label) => new(Name, [_labels[0], [label]], [_codes[0], new int[Rows]], [_sizes[0], [Domain]], Domain, _leaves);
 
     /// <summary>A hierarchy of leaves alone.</summary>
     internal static Hierarchy OfLeaves(string name, IReadOnlyList<string> leaves) =>
@@ -117,8 +120,19 @@ public sealed class Hierarchy
             leaves ??= known;
         }
 
-        hierarchy = new Hierarchy(name, labels, codes, leaves!);
+        hierarchy = new Hierarchy(name, labels, codes, [.. codes.Select((level, i) => Sizes(level, labels[i].Length))], codes[0].Length, leaves!);
         return true;
+    }
+
+    private static int[] Sizes(int[] codes, int categories)
+    {
+        var sizes = new int[categories];
+        foreach (var code in codes)
+        {
+            sizes[code]++;
+        }
+
+        return sizes;
     }
 
     private static int SecondParent(int[] children, int[] parents)

@@ -13,4 +13,7 @@ public enum HierarchyFaultCode
 
     /// <summary>A category of the row has a parent here and another one in a row before.</summary>
     TwoParents,
+
+    /// <summary>A label that no program could tell from several values, or from none: it holds the delimiter of sets, is empty, or has blanks around it.</summary>
+    LabelOfNoValue,
 }

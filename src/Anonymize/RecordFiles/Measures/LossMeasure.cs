@@ -5,13 +5,14 @@ namespace Anonymize.RecordFiles.Measures;
 
 /// <summary>
 /// Loss (Iyengar 2002) as in ARX. For an attribute with D leaves, raw = Σ over records of the leaves under the published category, D where suppressed: a whole
-/// number; its rescaling (raw − n) ÷ (n (D − 1)) is 0 where nothing is generalised and 1 where everything is.
+/// number. With least = raw of the file as it is (n where a value is one leaf), (raw − least) ÷ (n D − least) is 0 where nothing is generalised and 1 where
+/// everything is.
 /// </summary>
 internal sealed class LossMeasure : ColumnMeasure
 {
     private readonly bool _geometric;
     private readonly long _rows;
-    private readonly int[] _leaves;
+    private readonly int[] _domains;
     private readonly long[][] _raw;
     private readonly int[][][] _sizes;
     private readonly (int Cost, long Rows)[][][] _cheapest;
@@ -24,7 +25,7 @@ internal sealed class LossMeasure : ColumnMeasure
     {
         _geometric = geometric;
         _rows = rows;
-        _leaves = [.. hierarchies.Select(h => h.Rows)];
+        _domains = [.. hierarchies.Select(h => h.Domain)];
         _sizes = [.. hierarchies.Select(h => Enumerable.Range(0, h.Levels).Select(l => Enumerable.Range(0, h.Count(l)).Select(c => h.Size(l, c)).ToArray()).ToArray())];
         _raw = new long[hierarchies.Count][];
         _cheapest = new (int, long)[hierarchies.Count][][];
@@ -35,9 +36,9 @@ internal sealed class LossMeasure : ColumnMeasure
             for (var level = 0; level < _raw[j].Length; level++)
             {
                 var counts = Frequencies(hierarchies[j], level, frequencies[j]);
-                var leaves = hierarchies[j].Rows;
+                var domain = hierarchies[j].Domain;
                 _raw[j][level] = counts.Select((count, code) => count * _sizes[j][level][code]).Sum();
-                _cheapest[j][level] = [.. counts.Select((count, code) => (leaves - _sizes[j][level][code], count)).OrderBy(c => c.Item1)];
+                _cheapest[j][level] = [.. counts.Select((count, code) => (domain - _sizes[j][level][code], count)).OrderBy(c => c.Item1)];
             }
         }
     }
@@ -58,17 +59,17 @@ internal sealed class LossMeasure : ColumnMeasure
         return _geometric ? product : sum;
     }
 
-    public override double Value(double score) => _geometric ? Math.Pow(score, 1.0 / _leaves.Length) - 1 : score / _leaves.Length;
+    public override double Value(double score) => _geometric ? Math.Pow(score, 1.0 / _domains.Length) - 1 : score / _domains.Length;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override double Deficit(int attribute, int level, ReadOnlySpan<int> codes, ReadOnlySpan<int> weights)
     {
         var sizes = _sizes[attribute][level];
-        var leaves = _leaves[attribute];
+        var domain = _domains[attribute];
         long sum = 0;
         for (var i = 0; i < codes.Length; i++)
         {
-            sum += (long)weights[i] * (leaves - sizes[codes[i]]);
+            sum += (long)weights[i] * (domain - sizes[codes[i]]);
         }
 
         return sum;
@@ -106,6 +107,20 @@ internal sealed class LossMeasure : ColumnMeasure
         return _geometric ? product : sum;
     }
 
-    private double Share(int attribute, double raw) => _leaves[attribute] == 1 || _rows == 0 ? 0
-        : Cut(Math.Max(0, (raw - _rows) / ((double)_rows * (_leaves[attribute] - 1))));
+    /// <summary>What one leaf less under a published value is worth; under the geometric mean, the less the more the attribute has lost.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="level">Where it stands.</param>
+    public double Weight(int attribute, int level)
+    {
+        var lost = _geometric ? Share(attribute, _raw[attribute][level]) : 0;
+        return _rows / (Math.Max(_rows, Most(attribute) - _raw[attribute][0]) * (1 + lost));
+    }
+
+    private long Most(int attribute) => _rows * _domains[attribute];
+
+    private double Share(int attribute, double raw)
+    {
+        var least = _raw[attribute][0];
+        return Most(attribute) <= least ? 0 : Cut(Math.Max(0, (raw - least) / (Most(attribute) - least)));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Anonymize.RecordFiles.Hierarchies;
+using Anonymize.RecordFiles.Sets;
 
 namespace Anonymize.RecordFiles.Models;
 
@@ -9,12 +10,13 @@ namespace Anonymize.RecordFiles.Models;
 /// </summary>
 internal sealed class SensitiveAttribute
 {
-    private SensitiveAttribute(RecordColumn column, Hierarchy? hierarchy, int[] valueOf, int[] leaves)
+    private SensitiveAttribute(RecordColumn column, Hierarchy? hierarchy, int[] valueOf, int[] leaves, int[][]? sets)
     {
         Column = column;
         Hierarchy = hierarchy;
         ValueOf = valueOf;
         Leaves = leaves;
+        Sets = sets;
     }
 
     public RecordColumn Column { get; }
@@ -27,11 +29,15 @@ internal sealed class SensitiveAttribute
     /// <summary>From value to leaf; empty without a hierarchy.</summary>
     public int[] Leaves { get; }
 
+    /// <summary>Where values are sets, the numbers of what is in each, to have none being number 0; else null.</summary>
+    public int[][]? Sets { get; }
+
     public int Count => ValueOf.Length;
 
     /// <returns>Null where a value is no leaf of the hierarchy.</returns>
-    public static SensitiveAttribute? Of(RecordColumn column, Hierarchy? hierarchy)
+    public static SensitiveAttribute? Of(SensitiveColumn sensitive)
     {
+        var (column, hierarchy) = (sensitive.Column, sensitive.Hierarchy);
         var codes = Enumerable.Range(0, column.Values.Count).ToArray();
         var leaves = hierarchy is null ? [] : column.Values.Select(hierarchy.Leaf).ToArray();
         if (leaves.Contains(-1))
@@ -58,7 +64,8 @@ internal sealed class SensitiveAttribute
             valueOf[codes[value]] = value;
         }
 
-        return new SensitiveAttribute(column, hierarchy, valueOf, hierarchy is null ? [] : [.. codes.Select(code => leaves[code])]);
+        return new SensitiveAttribute(
+            column, hierarchy, valueOf, hierarchy is null ? [] : [.. codes.Select(code => leaves[code])], sensitive.Sets is { } sets ? SetMembers.Of(codes.Select(code => sets[code])) : null);
     }
 
     private static double[]? Numbers(IReadOnlyList<string> values)

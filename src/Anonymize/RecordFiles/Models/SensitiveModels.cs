@@ -5,12 +5,19 @@ namespace Anonymize.RecordFiles.Models;
 /// <summary>The models that are asked of one sensitive attribute.</summary>
 internal static class SensitiveModels
 {
+    /// <summary>
+    /// Whether what is asked can be asked of sets. The distance of distributions over whole sets bounds what is learnt of each value, and so does
+    /// <see cref="SetDiversity"/>; entropy and ranks of whole sets bound nothing of their values, and sets have no order.
+    /// </summary>
+    public static bool JudgesSets(PrivacyModels asked) =>
+        asked is { EntropyL: null, Recursive: null, DistinctL: null or <= SetDiversity.Most } && (asked.T is null || asked.Distance == Distance.Equal);
+
     public static SensitiveModel[] Of(PrivacyModels asked, SensitiveAttribute attribute, SensitiveEntries entries)
     {
         var models = new List<SensitiveModel>();
         if (asked.DistinctL is { } l)
         {
-            models.Add(new DistinctDiversity(l));
+            models.Add(attribute.Sets is { } sets ? new SetDiversity(l, sets) : new DistinctDiversity(l));
         }
 
         if (asked.EntropyL is { } entropy)

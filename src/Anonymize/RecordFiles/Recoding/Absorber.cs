@@ -13,7 +13,7 @@ internal sealed class Absorber(TupleTable tuples, IReadOnlyList<Hierarchy> hiera
     /// <returns>Null where they stay, or nothing can take them in.</returns>
     public (int Index, RecodingClass Class)? Cheapest(IReadOnlyList<RecodingClass> classes, int[] rest, double[] weights, bool mayStay)
     {
-        double cheapest = mayStay ? hierarchies.Select((h, j) => weights[j] * judge.Size(rest) * (double)h.Rows).Sum() : double.PositiveInfinity;
+        double cheapest = mayStay ? hierarchies.Select((h, j) => weights[j] * judge.Size(rest) * (double)h.Domain).Sum() : double.PositiveInfinity;
         (int, RecodingClass)? best = null;
         for (var c = 0; c < classes.Count; c++)
         {

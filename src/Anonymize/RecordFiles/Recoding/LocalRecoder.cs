@@ -16,6 +16,7 @@ internal sealed class LocalRecoder
     private readonly IReadOnlyList<Hierarchy> _hierarchies;
     private readonly ModelSet _models;
     private readonly Measure _measure;
+    private readonly LossMeasure _loss;
     private readonly TupleJudge _judge;
     private readonly Specialiser _specialiser;
     private readonly long _limit;
@@ -26,6 +27,7 @@ internal sealed class LocalRecoder
         _hierarchies = hierarchies;
         _models = models;
         _measure = measure;
+        _loss = (LossMeasure)new NodeScore(measure, hierarchies, tuples).Columns!;
         _limit = limit;
         _judge = new TupleJudge(tuples, models);
         _specialiser = new Specialiser(tuples, hierarchies, _judge);
@@ -160,8 +162,6 @@ internal sealed class LocalRecoder
         return PublishedClasses.Of([.. classOf.Select(c => levels[c])], t => classOf[t] == classes.Count, _tuples, _hierarchies);
     }
 
-    private LossMeasure Loss() => (LossMeasure)new NodeScore(_measure, _hierarchies, _tuples).Columns!;
-
     private double Value(ClassRecoding recoding)
     {
         var raw = new long[_hierarchies.Count];
@@ -171,34 +171,12 @@ internal sealed class LocalRecoder
             for (var j = 0; j < raw.Length; j++)
             {
                 var level = recoding.Levels[t][j];
-                raw[j] += _tuples.Weights[t] * (recoding.IsSuppressed[group] ? _hierarchies[j].Rows : (long)_hierarchies[j].Size(level, _hierarchies[j].Code(level, _tuples.Leaves[j][t])));
+                raw[j] += _tuples.Weights[t] * (recoding.IsSuppressed[group] ? _hierarchies[j].Domain : (long)_hierarchies[j].Size(level, _hierarchies[j].Code(level, _tuples.Leaves[j][t])));
             }
         }
 
-        var loss = Loss();
-        return loss.Value(loss.Score(raw));
+        return _loss.Value(_loss.Score(raw));
     }
 
-    // A leaf less counts by the attribute's number of leaves; under the geometric mean an attribute that has lost much counts less.
-    private double[] Weights(int[]? levels)
-    {
-        var weights = new double[_hierarchies.Count];
-        for (var j = 0; j < weights.Length; j++)
-        {
-            var lost = 0.0;
-            if (levels is not null && _measure == Measure.Loss)
-            {
-                for (var t = 0; t < _tuples.Count; t++)
-                {
-                    lost += (double)_tuples.Weights[t] * (_hierarchies[j].Size(levels[j], _hierarchies[j].Code(levels[j], _tuples.Leaves[j][t])) - 1);
-                }
-
-                lost /= (double)_tuples.Rows * Math.Max(1, _hierarchies[j].Rows - 1);
-            }
-
-            weights[j] = 1 / (Math.Max(1, _hierarchies[j].Rows - 1) * (1 + lost));
-        }
-
-        return weights;
-    }
+    private double[] Weights(int[]? levels) => [.. Enumerable.Range(0, _hierarchies.Count).Select(j => _loss.Weight(j, levels?[j] ?? 0))];
 }

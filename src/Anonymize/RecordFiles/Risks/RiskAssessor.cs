@@ -19,7 +19,7 @@ public sealed class RiskAssessor
     /// <summary>Persons of the population that each record stands for, and their number by code of the column; null without.</summary>
     public (RecordColumn Column, IReadOnlyList<decimal> Values)? Weights { get; init; }
 
-    public IReadOnlyList<RecordColumn> Sensitive { get; init; } = [];
+    public IReadOnlyList<SensitiveColumn> Sensitive { get; init; } = [];
 
     /// <summary>Largest set of attributes in which minimal uniques are looked for. Default 3.</summary>
     public int SudaMost { get; init; } = 3;
@@ -27,7 +27,7 @@ public sealed class RiskAssessor
     public RiskAssessment Assess(CancellationToken cancellationToken)
     {
         var tuples = TupleCollapse.Collapse(
-            Keys, [.. Keys.Select(Identity)], [.. Keys.Select(k => Math.Max(1, k.Values.Count))], population: null, [.. Sensitive.Select(s => (s, Identity(s), s.Values.Count))]);
+            Keys, [.. Keys.Select(Identity)], [.. Keys.Select(k => Math.Max(1, k.Values.Count))], population: null, [.. Sensitive.Select(s => (s.Column, Identity(s.Column), s.Column.Values.Count))]);
         var population = Population(tuples);
         var uniques = new MinimalUniques(tuples.Leaves, [.. Keys.Select(k => Math.Max(1, k.Values.Count))], tuples.Weights).Find(SudaMost, cancellationToken);
         var scores = SpecialUniques.Scores(uniques, SudaMost, Keys.Count);
@@ -42,7 +42,7 @@ public sealed class RiskAssessor
             Contributions = SpecialUniques.Contributions(uniques, SudaMost, Keys.Count),
             SamplingFraction = fraction,
             Risks = RiskSummary.Of(tuples.Weights, Weights is null ? [] : [.. population.Select(p => (double)p)]),
-            Sensitive = [.. Sensitive.Select((s, i) => Summary(s.Name, tuples.Weights, tuples.Sensitive[i]))],
+            Sensitive = [.. Sensitive.Select((s, i) => SensitiveSummary.Of(s, tuples.Weights, tuples.Sensitive[i]))],
         };
     }
 
@@ -68,17 +68,5 @@ public sealed class RiskAssessor
         }
 
         return sums;
-    }
-
-    private static SensitiveSummary Summary(string attribute, int[] frequencies, SensitiveEntries entries)
-    {
-        var distinct = new int[frequencies.Length];
-        foreach (var owner in entries.Owners)
-        {
-            distinct[owner]++;
-        }
-
-        var alike = Enumerable.Range(0, frequencies.Length).Where(t => distinct[t] == 1 && frequencies[t] > 1).ToArray();
-        return new SensitiveSummary(attribute, distinct.DefaultIfEmpty().Min(), alike.Length, alike.Sum(t => (long)frequencies[t]));
     }
 }

@@ -1,9 +1,9 @@
-using Host.Tabular;
 using System.CommandLine;
 using System.Globalization;
 using Host.Outcomes;
 using Host.RecordFiles;
 using Host.Storage;
+using Host.Tabular;
 using Host.Texts;
 
 namespace Host.Cli.Verbs;
@@ -18,6 +18,7 @@ internal sealed class RiskVerb : IVerb
     private Option<string[]> _keys = null!;
     private Option<string?> _weight = null!;
     private Option<string[]> _sensitive = null!;
+    private Option<string[]> _multiple = null!;
     private Option<string?> _sudaMost = null!;
     private Option<string> _out = null!;
 
@@ -31,9 +32,10 @@ internal sealed class RiskVerb : IVerb
         };
         _weight = new Option<string?>("--weight") { Description = messages["OptionWeight"], HelpName = "ATTR" };
         _sensitive = new Option<string[]>("--sensitive") { Description = messages["OptionSensitive"], HelpName = "ATTR", AllowMultipleArgumentsPerToken = true, Arity = ArgumentArity.OneOrMore };
+        _multiple = MultipleOption.Describe(messages);
         _sudaMost = new Option<string?>("--suda-max") { Description = messages["OptionSudaMax"], HelpName = "M" };
         _out = new Option<string>("--out") { Description = messages["OptionOut"], HelpName = "DIR", Required = true };
-        return new Command("risk", messages["VerbRisk"]) { _input, _delimiter, _keys, _weight, _sensitive, _sudaMost, _out };
+        return new Command("risk", messages["VerbRisk"]) { _input, _delimiter, _keys, _weight, _sensitive, _multiple, _sudaMost, _out };
     }
 
     public Task<ExitCode> RunAsync(VerbCall call, CancellationToken cancellationToken) => Task.FromResult(Run(call, cancellationToken));
@@ -89,7 +91,12 @@ internal sealed class RiskVerb : IVerb
             return new Failure(ExitCode.WrongUsage, "OptionValueWrong", _sudaMost.Name, _sudaMost.HelpName!);
         }
 
+        if (!MultipleOption.Read(call.Parsed.GetValue(_multiple)).Succeeded(out var multiple, out var failure))
+        {
+            return failure;
+        }
+
         return new RiskRequest(
-            call.Parsed.GetRequiredValue(_input), delimiter, call.Parsed.GetRequiredValue(_keys), call.Parsed.GetValue(_weight), call.Parsed.GetValue(_sensitive) ?? [], most);
+            call.Parsed.GetRequiredValue(_input), delimiter, call.Parsed.GetRequiredValue(_keys), call.Parsed.GetValue(_weight), call.Parsed.GetValue(_sensitive) ?? [], multiple, most);
     }
 }
