@@ -5,20 +5,14 @@ namespace Anonymize.RecordFiles.Checking;
 /// <param name="Delimiter">Between the values of a cell; null where a cell has one value.</param>
 public sealed record WrittenAttribute(RecordColumn Column, char? Delimiter = null)
 {
+    private const int BlockRows = 4096;
+
     /// <summary>What is in the cells of a code: the text where it has one value, else each value once.</summary>
     internal string[] Values(int code) => Delimiter is { } between
         ? [.. Column.Values[code].Split(between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)]
         : [Column.Values[code]];
 
-    /// <summary>By row, the code of its text.</summary>
-    internal int[] Texts()
-    {
-        var codes = new int[Column.Rows];
-        Column.Read(0, codes);
-        return codes;
-    }
-
-    /// <summary>By row, a number that rows share where they are the same to a program that reads sets, whatever the order and repetition of values.</summary>
+    /// <summary>By code, a number that texts share where they are one to a program that reads sets, whatever the order and repetition of values.</summary>
     internal int[] Sets()
     {
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -30,8 +24,25 @@ public sealed record WrittenAttribute(RecordColumn Column, char? Delimiter = nul
             numbers[code] = known[set];
         }
 
-        return [.. Texts().Select(code => numbers[code])];
+        return numbers;
     }
+
+    /// <summary>By code, the code: texts as they stand.</summary>
+    internal int[] Texts() => [.. Enumerable.Range(0, Column.Values.Count)];
+
+    /// <summary>Tells the codes of the texts, block after block of rows, and the row of the first.</summary>
+    internal void Each(Block take)
+    {
+        var block = new int[BlockRows];
+        for (var first = 0; first < Column.Rows; first += BlockRows)
+        {
+            var codes = block.AsSpan(0, Math.Min(BlockRows, Column.Rows - first));
+            Column.Read(first, codes);
+            take(first, codes);
+        }
+    }
+
+    internal delegate void Block(int first, ReadOnlySpan<int> codes);
 
     public override string ToString() => nameof(WrittenAttribute);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Anonymize.RecordFiles.Models;
 using Anonymize.RecordFiles.Sets;
 
@@ -24,48 +25,60 @@ public sealed class WrittenFile
 
     private bool Holds(PrivacyModels models, Func<WrittenAttribute, int[]> read)
     {
-        var rows = Enumerable.Range(0, Keys[0].Column.Rows).Where(row => !IsBlank(row)).ToArray();
+        // Rows that show nothing are in class 0, which is none.
         var classOf = new int[Keys[0].Column.Rows];
-        var classes = Keys.Aggregate(1, (count, key) => Divide(classOf, read(key), rows));
+        for (var row = 0; row < classOf.Length; row++)
+        {
+            classOf[row] = IsBlank(row) ? 0 : 1;
+        }
+
+        var classes = Keys.Aggregate(2, (_, key) => Divide(classOf, key, read(key)));
         var sizes = new int[classes];
-        foreach (var row in rows)
+        foreach (var one in classOf)
         {
-            sizes[classOf[row]]++;
+            sizes[one]++;
         }
 
-        return (rows.Length == 0 || sizes.Min() >= models.K) && Sensitive.All(column => Diversity(column, classOf, classes, rows) >= (models.DistinctL ?? 1));
+        return sizes.Skip(1).All(size => size >= models.K) && Sensitive.All(column => Diversity(column, classOf, classes) >= (models.DistinctL ?? 1));
     }
 
-    /// <summary>Divides classes by the codes of a column.</summary>
-    /// <returns>The number of classes.</returns>
-    private static int Divide(int[] classOf, int[] codes, int[] rows)
+    /// <summary>Divides classes by what is read in a column.</summary>
+    /// <returns>The number of classes, the one that is none included.</returns>
+    private static int Divide(int[] classOf, WrittenAttribute column, int[] reading)
     {
-        var known = new Dictionary<(int, int), int>();
-        foreach (var row in rows)
+        var known = new Dictionary<long, int>();
+        column.Each((first, codes) =>
         {
-            var key = (classOf[row], codes[row]);
-            known.TryAdd(key, known.Count);
-            classOf[row] = known[key];
-        }
+            for (var i = 0; i < codes.Length; i++)
+            {
+                if (classOf[first + i] is > 0 and var divided)
+                {
+                    ref var one = ref CollectionsMarshal.GetValueRefOrAddDefault(known, ((long)divided << 32) + reading[codes[i]], out var isKnown);
+                    classOf[first + i] = one = isKnown ? one : known.Count;
+                }
+            }
+        });
 
-        return known.Count;
+        return known.Count + 1;
     }
 
-    private static int Diversity(WrittenAttribute column, int[] classOf, int classes, int[] rows)
+    private static int Diversity(WrittenAttribute column, int[] classOf, int classes)
     {
-        var texts = column.Texts();
         var present = Enumerable.Range(0, classes).Select(_ => new HashSet<int>()).ToArray();
-        foreach (var row in rows)
+        column.Each((first, codes) =>
         {
-            present[classOf[row]].Add(texts[row]);
-        }
+            for (var i = 0; i < codes.Length; i++)
+            {
+                present[classOf[first + i]].Add(codes[i]);
+            }
+        });
 
         if (column.Delimiter is null)
         {
-            return present.Select(codes => codes.Count).DefaultIfEmpty(int.MaxValue).Min();
+            return present.Skip(1).Select(codes => codes.Count).DefaultIfEmpty(int.MaxValue).Min();
         }
 
         var members = SetMembers.Of(Enumerable.Range(0, column.Column.Values.Count).Select(column.Values));
-        return present.Select(codes => SetDiversity.Largest([.. codes.Select(code => members[code])])).DefaultIfEmpty(int.MaxValue).Min();
+        return present.Skip(1).Select(codes => SetDiversity.Largest([.. codes.Select(code => members[code])])).DefaultIfEmpty(int.MaxValue).Min();
     }
 }
