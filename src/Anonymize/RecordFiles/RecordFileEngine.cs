@@ -71,10 +71,30 @@ public sealed class RecordFileEngine
     }
 
     /// <returns>Null where nothing satisfies the models within the limit of suppression.</returns>
-    public RecodedFile? Run(CancellationToken cancellationToken)
+    public RecodedFile? Run(CancellationToken cancellationToken) => Run(Collapse(), _task.Models, cancellationToken);
+
+    /// <summary>What each of several k would cost and give, all else being as asked.</summary>
+    /// <param name="ks">In ascending order.</param>
+    /// <param name="cancellationToken">Looked at within each search.</param>
+    /// <returns>Those k that can be reached within the limit of suppression.</returns>
+    public IReadOnlyList<FrontierPoint> Frontier(IEnumerable<int> ks, CancellationToken cancellationToken)
     {
         var tuples = Collapse();
-        var models = ModelsOf(tuples);
+        var points = new List<FrontierPoint>();
+        foreach (var k in ks)
+        {
+            if (Run(tuples, _task.Models with { K = k }, cancellationToken) is { } file)
+            {
+                points.Add(new FrontierPoint(k, file.MetricValue, file.SuppressedRows, file.SmallestClass, file.After));
+            }
+        }
+
+        return points;
+    }
+
+    private RecodedFile? Run(TupleTable tuples, PrivacyModels asked, CancellationToken cancellationToken)
+    {
+        var models = ModelsOf(tuples, asked);
         return _task.Recoding switch
         {
             RecodingKind.Global => Global(tuples, models, cancellationToken),
@@ -108,15 +128,9 @@ public sealed class RecordFileEngine
         _populationLeaves is { } leaves ? (_task.Population!, leaves) : null,
         _task.Models.AsksSensitive ? [.. _sensitive.Select(s => (s.Column, s.ValueOf, s.Count))] : []);
 
-    private ModelSet ModelsOf(TupleTable tuples)
-    {
-        if (!_task.Models.AsksSensitive)
-        {
-            return new ModelSet(_task.Models, [], []);
-        }
-
-        return new ModelSet(_task.Models, [.. _sensitive.Select((s, i) => SensitiveModels.Of(_task.Models, s, tuples.Sensitive[i]))], [.. _sensitive.Select(s => s.Count)]);
-    }
+    private ModelSet ModelsOf(TupleTable tuples, PrivacyModels asked) => asked.AsksSensitive
+        ? new ModelSet(asked, [.. _sensitive.Select((s, i) => SensitiveModels.Of(asked, s, tuples.Sensitive[i]))], [.. _sensitive.Select(s => s.Count)])
+        : new ModelSet(asked, [], []);
 
     private RecodedFile? Global(TupleTable tuples, ModelSet models, CancellationToken cancellationToken)
     {

@@ -15,6 +15,6 @@ internal static class ChartPicture
         using var canvas = new ChartCanvas();
         ChartPainter.Paint(model, canvas);
         var (drawing, texts) = canvas.ToSvg();
-        return SvgNormaliser.Normalise(drawing, texts, model);
+        return SvgNormaliser.Normalise(drawing, texts, new PictureWords(model.Id, model.Title, model.AltText, model.Language));
     }
 }

@@ -14,7 +14,7 @@ internal static class SvgNormaliser
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    public static byte[] Normalise(string xml, IEnumerable<ChartText> texts, ChartModel model)
+    public static byte[] Normalise(string xml, IEnumerable<ChartText> texts, PictureWords words)
     {
         var document = XDocument.Parse(xml);
         var root = document.Root!;
@@ -30,20 +30,20 @@ internal static class SvgNormaliser
             attribute.Value = ShortNumbers.Shorten(attribute.Value);
         }
 
-        root.Add(SvgGlyphs.Write(texts, model.Id));
-        Describe(root, model);
+        root.Add(SvgGlyphs.Write(texts, words.Id));
+        Describe(root, words);
         return Write(document);
     }
 
-    private static void Describe(XElement root, ChartModel model)
+    private static void Describe(XElement root, PictureWords words)
     {
         root.SetAttributeValue("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {ChartCanvas.Width} {ChartCanvas.Height}"));
         root.SetAttributeValue("role", "img");
-        root.SetAttributeValue("aria-labelledby", $"{model.Id}-title {model.Id}-desc");
-        root.SetAttributeValue(XNamespace.Xml + "lang", model.Language == Language.Tr ? "tr" : "en");
+        root.SetAttributeValue("aria-labelledby", $"{words.Id}-title {words.Id}-desc");
+        root.SetAttributeValue(XNamespace.Xml + "lang", words.Language == Language.Tr ? "tr" : "en");
         root.AddFirst(
-            new XElement(Svg + "title", new XAttribute("id", $"{model.Id}-title"), model.Title),
-            new XElement(Svg + "desc", new XAttribute("id", $"{model.Id}-desc"), model.AltText));
+            new XElement(Svg + "title", new XAttribute("id", $"{words.Id}-title"), words.Title),
+            new XElement(Svg + "desc", new XAttribute("id", $"{words.Id}-desc"), words.Description));
     }
 
     private static byte[] Write(XDocument document)
