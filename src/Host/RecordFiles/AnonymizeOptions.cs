@@ -31,6 +31,7 @@ internal sealed class AnonymizeOptions
         KeepSuppressed = new Option<bool>("--keep-suppressed") { Description = messages["OptionKeepSuppressed"] };
         Output = Text("--output", "OUT", "OptionOutputTable", messages, isRequired: true);
         Report = Text("--report", "OUT.json", "OptionReport", messages);
+        Frontier = Text("--frontier", "OUT.html", "OptionFrontier", messages);
     }
 
     public Option<string?> Input { get; }
@@ -79,10 +80,12 @@ internal sealed class AnonymizeOptions
 
     public Option<string?> Report { get; }
 
+    public Option<string?> Frontier { get; }
+
     public IEnumerable<Option> All =>
     [
         Input, Delimiter, Hierarchy, Sensitive, Keep, Drop, Multiple, K, L, EntropyL, Recursive, T, Distance, Population, KMap, Delta, Limit, Metric, Recoding, Repeat, KeepSuppressed,
-        Output, Report,
+        Output, Report, Frontier,
     ];
 
     private static Option<string?> Text(string name, string form, string description, Messages messages, bool isRequired = false) =>

@@ -35,6 +35,7 @@ internal sealed class AnonymizeReading(AnonymizeOptions options, ParseResult par
             KeepSuppressed = parsed.GetValue(options.KeepSuppressed),
             Output = Given(options.Output) ?? "",
             Report = Given(options.Report),
+            Frontier = Given(options.Frontier),
         };
         _failure ??= Contradiction(request);
         return _failure is not null ? _failure : request;
@@ -62,6 +63,7 @@ internal sealed class AnonymizeReading(AnonymizeOptions options, ParseResult par
         { Models.AsksPopulation: false, Population: not null } => Usage("PopulationUnused"),
         { Models: { KMap: not null, Presence: not null } } => Usage("PopulationModels"),
         { Recoding: not RecodingKind.Global, Measure: not (Measure.Loss or Measure.LossArithmetic) } => Usage("RecodingMetric"),
+        { Frontier: not null, Measure: not (Measure.Loss or Measure.LossArithmetic or Measure.Precision) } => Usage("FrontierMetric"),
         { Recoding: not RecodingKind.Global, Models.AsksPopulation: true } => Usage("RecodingWithoutPopulation"),
         _ when request.Multiple.Keys.FirstOrDefault(m => !request.Hierarchies.Any(h => h.Attribute == m) && !request.Sensitive.Contains(m, StringComparer.Ordinal)) is { } unused =>
             Usage("MultipleUnused", unused),

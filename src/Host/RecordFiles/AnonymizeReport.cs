@@ -12,13 +12,13 @@ internal static class AnonymizeReport
 
     private static readonly JsonWriterOptions Style = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="file">The outcome.</param>
-    /// <param name="searchSeconds">From records in memory to the optimum.</param>
+    /// <param name="run">The outcome.</param>
     /// <param name="totalSeconds">The whole process.</param>
     /// <param name="processorSeconds">Its processor time, all threads together.</param>
     /// <param name="peakMb">Most memory the process held, in megabytes.</param>
-    public static byte[] Write(RecodedFile file, double searchSeconds, double totalSeconds, double processorSeconds, double peakMb)
+    public static byte[] Write(AnonymizeOutcome run, double totalSeconds, double processorSeconds, double peakMb)
     {
+        var file = run.File;
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Style))
         {
@@ -35,7 +35,8 @@ internal static class AnonymizeReport
             json.WriteNumber("nodesChecked", file.NodesChecked);
             WriteRisks(json, "risks", file.After);
             WriteRisks(json, "risksBefore", file.Before);
-            json.WriteNumber("searchSeconds", searchSeconds);
+            WriteFrontier(json, run.Frontier ?? []);
+            json.WriteNumber("searchSeconds", run.SearchSeconds);
             json.WriteNumber("totalSeconds", Math.Round(totalSeconds, 3));
             json.WriteNumber("processorSeconds", Math.Round(processorSeconds, 3));
             json.WriteNumber("peakMb", Math.Round(peakMb, 1));
@@ -54,6 +55,23 @@ internal static class AnonymizeReport
         json.WriteNumber("marketer", risks.Marketer);
         json.WriteNumber("unique", risks.Unique);
         json.WriteEndObject();
+    }
+
+    private static void WriteFrontier(Utf8JsonWriter json, IReadOnlyList<FrontierPoint> frontier)
+    {
+        json.WriteStartArray("frontier");
+        foreach (var point in frontier)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("k", point.K);
+            json.WriteNumber("metricValue", point.MetricValue);
+            json.WriteNumber("suppressedRows", point.SuppressedRows);
+            json.WriteNumber("smallestClass", point.SmallestClass);
+            WriteRisks(json, "risks", point.Risks);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteLevels(Utf8JsonWriter json, RecodedFile file)

@@ -40,4 +40,7 @@ internal sealed record AnonymizeRequest
     public required string Output { get; init; }
 
     public required string? Report { get; init; }
+
+    /// <summary>Where the page about other k goes; null without one.</summary>
+    public required string? Frontier { get; init; }
 }

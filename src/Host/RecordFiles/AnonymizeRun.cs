@@ -11,7 +11,10 @@ internal sealed class AnonymizeRun(AnonymizeRequest request, TimeProvider clock,
 {
     private const int Unmeasured = 2;
 
-    public Outcome<(RecodedFile File, double SearchSeconds)> Run(CancellationToken cancellationToken)
+    // Each about half as much again as the one before: in pictures of ratios, equal steps.
+    private static readonly int[] Frontier = [2, 3, 5, 7, 11, 15, 20, 30, 50, 100];
+
+    public Outcome<AnonymizeOutcome> Run(CancellationToken cancellationToken)
     {
         progress.Report(new ProgressStep("ProgressReading"));
         if (!AnonymizeFiles.Read(request, cancellationToken).Succeeded(out var files, out var failure))
@@ -33,7 +36,8 @@ internal sealed class AnonymizeRun(AnonymizeRequest request, TimeProvider clock,
 
         progress.Report(new ProgressStep("ProgressWriting"));
         Write(files, recoded, cancellationToken);
-        return (recoded, seconds);
+        var ks = Frontier.Append(request.Models.K).Where(k => k <= recoded.Rows).Distinct().Order();
+        return new AnonymizeOutcome(recoded, seconds, request.Frontier is null ? null : engine.Frontier(ks, cancellationToken));
     }
 
     private (RecodedFile? File, double Seconds) Search(RecordFileEngine engine, CancellationToken cancellationToken)

@@ -13,7 +13,8 @@ internal sealed class RiskPage(RiskAssessment risk, IReadOnlyList<string> keys, 
 
     private const int Dangerous = 2;
 
-    private const string Style = """
+    /// <summary>Of pages about files of records.</summary>
+    public const string Style = """
         body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
         h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2rem}svg{width:100%;height:auto;font:14px system-ui,sans-serif}
         .lead{font-size:1.15rem;border-left:.3rem solid #1f5fa8;padding-left:.8rem}.track{fill:#eceff3}.bar{fill:#1f5fa8}.alarm{fill:#b3261e}

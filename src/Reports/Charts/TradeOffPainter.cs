@@ -34,7 +34,7 @@ internal sealed class TradeOffPainter(TradeOffChart chart, ChartCanvas canvas)
             canvas.Rule(X(chart.Points[i - 1]), Y(chart.Points[i - 1]), X(chart.Points[i]), Y(chart.Points[i]), width: 3, Palette.Bar);
         }
 
-        // The marked one keeps its name where two would stand on each other.
+        // Above the point or below it; where both places are taken the name is left out, and the marked one has the first choice.
         foreach (var point in chart.Points.OrderByDescending(p => p.IsMarked))
         {
             PaintPoint(point);
@@ -64,14 +64,16 @@ internal sealed class TradeOffPainter(TradeOffChart chart, ChartCanvas canvas)
         var (x, y) = (X(point), Y(point));
         canvas.Bar(x - radius, y - radius, x + radius, y + radius, point.IsMarked ? Palette.Stamp : Palette.Ink);
         var width = ChartFonts.Width(point.Name, NameSize, point.IsMarked);
-        var isAtTheEdge = x + width > Right;
-        var name = (X: isAtTheEdge ? x - width - 12 : x + 12, Y: y - 12, Width: width);
-        if (_names.All(other => name.X > other.X + other.Width || other.X > name.X + name.Width || Math.Abs(name.Y - other.Y) > NameSize))
+        (float X, float Y, float Width)[] places = [(x + 12, y - 12, width), (x - 12 - width, y + 12 + NameSize, width)];
+        foreach (var place in places.Where(p => p.X >= Left && p.X + width <= Right && _names.TrueForAll(other => !StandsOn(p, other))).Take(1))
         {
-            _names.Add(name);
-            canvas.Text(point.Name, name.X, name.Y, NameSize, point.IsMarked, point.IsMarked ? Palette.Stamp : Palette.Ink);
+            _names.Add(place);
+            canvas.Text(point.Name, place.X, place.Y, NameSize, point.IsMarked, point.IsMarked ? Palette.Stamp : Palette.Ink);
         }
     }
+
+    private static bool StandsOn((float X, float Y, float Width) one, (float X, float Y, float Width) other) =>
+        one.X < other.X + other.Width && other.X < one.X + one.Width && Math.Abs(one.Y - other.Y) <= NameSize;
 
     private float X(TradeOffPoint point) => X(point.Across);
 

@@ -1,3 +1,4 @@
+using Anonymize.RecordFiles;
 using Anonymize.RecordFiles.Measures;
 using Anonymize.RecordFiles.Models;
 using CsCheck;
@@ -74,6 +75,22 @@ public sealed class FullDomainSearchTests
                 Assert.Equal(file?.MetricValue, other?.MetricValue);
             },
             iter: 500);
+
+    [Fact]
+    public void Frontier_IsWhatEachKWouldGive() =>
+        SomeRecords.Any(Sensitive, Measures).Sample(
+            records =>
+            {
+                Assert.True(RecordFileEngine.TryMake(records.Task(), out var engine, out _));
+                int[] ks = [1, 2, 3, 5, 8];
+                var alone = ks.Select(k => (K: k, File: (records with { Models = records.Models with { K = k } }).Run())).Where(a => a.File is not null).ToArray();
+                var frontier = engine.Frontier(ks, TestContext.Current.CancellationToken);
+                Assert.Equal(alone.Select(a => (a.K, a.File!.MetricValue, a.File.SuppressedRows, a.File.SmallestClass)), frontier.Select(p => (p.K, p.MetricValue, p.SuppressedRows, p.SmallestClass)));
+
+                // More safety never costs less, but for what is rounded.
+                Assert.All(frontier.Zip(frontier.Skip(1)), pair => Assert.True(pair.First.MetricValue <= pair.Second.MetricValue + 1e-9));
+            },
+            iter: 200);
 
     private static void Check(Gen<PrivacyModels> models, int iterations) =>
         SomeRecords.Any(models, Measures).Sample(

@@ -96,6 +96,7 @@ public sealed class RecordFileCommandTests : IDisposable
     [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --k-map 2")]
     [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age --sensitive secret --k 2 --t 0.2 --t-distance hierarchical")]
     [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --recoding local --metric aecs")]
+    [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --metric aecs --frontier more.html")]
     [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --sloppy")]
     [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --multiple age=|")]
     [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --multiple city=||")]
@@ -125,6 +126,22 @@ public sealed class RecordFileCommandTests : IDisposable
         Assert.Equal(1, report.RootElement.GetProperty("levels").GetProperty("city").GetInt32());
         Assert.Equal(1 / 4.0, report.RootElement.GetProperty("risks").GetProperty("journalist").GetProperty("highest").GetDouble());
         Assert.Equal(1, report.RootElement.GetProperty("risks").GetProperty("prosecutor").GetProperty("highest").GetDouble());
+    }
+
+    [Fact]
+    public async Task Frontier_HasEveryKThatCanBeReached_InAPictureATableAndTheReport()
+    {
+        Assert.Equal(0, await Process().RunAsync(Line("anonymize --input records.csv --hierarchy city=city.csv age=age.csv --drop id secret --k 4 --suppression-limit 0.2 --output out.csv --report out.json --frontier more.html --lang tr")));
+        using var report = Json("out.json");
+        var frontier = report.RootElement.GetProperty("frontier").EnumerateArray().ToArray();
+        Assert.Equal([2, 3, 4, 5], frontier.Select(p => p.GetProperty("k").GetInt32()));
+        Assert.Equal(report.RootElement.GetProperty("metricValue").GetDouble(), frontier[2].GetProperty("metricValue").GetDouble());
+        Assert.Equal(frontier.Select(p => p.GetProperty("metricValue").GetDouble()).Order(), frontier.Select(p => p.GetProperty("metricValue").GetDouble()));
+        var page = Read("more.html");
+        Assert.Contains("<html lang=\"tr\">", page, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"row\">5</th>", page, StringComparison.Ordinal);
+        Assert.Contains("src=\"data:image/svg+xml;base64,", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", page, StringComparison.Ordinal);
     }
 
     [Fact]

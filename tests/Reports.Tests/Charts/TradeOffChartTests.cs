@@ -34,11 +34,11 @@ public sealed class TradeOffChartTests
     }
 
     [Fact]
-    public void NamesThatWouldStandOnEachOther_GiveWayToTheMarkedOne()
+    public void NameWithoutAPlace_GivesWayToTheMarkedOne()
     {
-        int Letters(bool isFirstMarked, string other) => Uses(Chart([new("first", 0.1, 0.1, isFirstMarked), new(other, 0.101, 0.1, !isFirstMarked)], Language.En));
-        Assert.Equal(Letters(true, "x"), Letters(true, "second"));
-        Assert.NotEqual(Letters(false, "x"), Letters(false, "second"));
+        TradeOffPoint[] Points(string last) => [new("first", 0.1, 0.1, false), new("second", 0.1, 0.1, false), new(last, 0.1, 0.1, true)];
+        Assert.NotEqual(Uses(Chart(Points("x"), Language.En)), Uses(Chart(Points("third"), Language.En)));
+        Assert.Equal(Uses(Chart(Points("x"), Language.En)), Uses(Chart([.. Points("x")[..1], new("any other name", 0.1, 0.1, false), .. Points("x")[2..]], Language.En)));
     }
 
     [Theory]

@@ -37,10 +37,15 @@ internal sealed class AnonymizeVerb : IVerb
 
         var process = Process.GetCurrentProcess();
         var total = (call.Clock.GetUtcNow() - process.StartTime).TotalSeconds;
-        var report = AnonymizeReport.Write(run.File, run.SearchSeconds, total, process.TotalProcessorTime.TotalSeconds, process.PeakWorkingSet64 / 1048576.0);
+        var report = AnonymizeReport.Write(run, total, process.TotalProcessorTime.TotalSeconds, process.PeakWorkingSet64 / 1048576.0);
         if (request.Report is { } place)
         {
             AtomicFile.WriteShared(Path.GetFullPath(place), report);
+        }
+
+        if (run.Frontier is { } frontier)
+        {
+            AtomicFile.WriteShared(Path.GetFullPath(request.Frontier!), new FrontierPage(frontier, request.Models.K, run.File.Rows, call.Terminal.Messages).Draw());
         }
 
         if (call.IsJson)
