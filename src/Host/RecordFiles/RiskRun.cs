@@ -1,8 +1,8 @@
 using System.Globalization;
 using Anonymize.RecordFiles;
-using Host.Cli;
 using Anonymize.RecordFiles.Risks;
 using Anonymize.RecordFiles.Sets;
+using Host.Cli;
 using Host.Outcomes;
 using Host.Tabular;
 using Ingest.Tabular;
