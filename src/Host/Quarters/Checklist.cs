@@ -15,8 +15,9 @@ namespace Host.Quarters;
 /// <summary>What is to be thought of before a draft is approved: worked out anew each time, with the notes that were written on it.</summary>
 /// <param name="Items">Errors first.</param>
 /// <param name="Notes">By id of the item.</param>
+/// <param name="Incomplete">Behind the item of the indicators: each that is left out, with who owes it.</param>
 /// <param name="Code">Keyed code (hex) over the items that need a note, their notes, and the commentary: what an approval binds to.</param>
-internal sealed record Checklist(IReadOnlyList<ChecklistItem> Items, IReadOnlyDictionary<string, ReviewNote> Notes, string Code)
+internal sealed record Checklist(IReadOnlyList<ChecklistItem> Items, IReadOnlyDictionary<string, ReviewNote> Notes, IReadOnlyList<IncompleteIndicator> Incomplete, string Code)
 {
     /// <summary>A table's share of shown persons that falls by more than this is worth a word.</summary>
     public const decimal LargestFall = 0.1m;
@@ -40,6 +41,7 @@ internal sealed record Checklist(IReadOnlyList<ChecklistItem> Items, IReadOnlyDi
         var period = content.Header.Period;
         if (!QuarterIntake.Of(period, desk, cancellationToken).Succeeded(out var intake, out failure)
             || !desk.Counts.Of(period, cancellationToken).Succeeded(out var counted, out failure)
+            || !IncompleteIndicator.Of(period, desk).Succeeded(out var incomplete, out failure)
             || !LateElsewhere(row, period, desk).Succeeded(out var elsewhere, out failure))
         {
             return failure;
@@ -55,12 +57,17 @@ internal sealed record Checklist(IReadOnlyList<ChecklistItem> Items, IReadOnlyDi
         var commentary = installation.Commentaries.Find(row.ReleaseId);
         items.AddRange(OfCommentary(commentary, content));
         items.AddRange(OfPartners(intake));
+        if (incomplete.Count > 0)
+        {
+            items.Add(new ChecklistItem(ChecklistKind.IncompleteIndicators, "", incomplete.Count, string.Join('\n', incomplete.Select(i => i.Canonical))));
+        }
+
         items.AddRange(elsewhere);
         items.AddRange(OfTables(content, history));
         items.AddRange(document.Ladder.Where(s => s.Step == "withheld" && s.Chosen).Select(s => new ChecklistItem(ChecklistKind.Withheld, s.Table, s.Table)));
         var notes = installation.Reviews.Notes(row.DraftId);
         ChecklistItem[] ordered = [.. items.OrderBy(i => i.Kind).ThenBy(i => i.Subject, StringComparer.Ordinal)];
-        return new Checklist(ordered, notes, CodeOf(ordered, notes, commentary, installation));
+        return new Checklist(ordered, notes, incomplete, CodeOf(ordered, notes, commentary, installation));
     }
 
     private static IEnumerable<ChecklistItem> OfGuardians(DraftRow row, Installation installation)

@@ -21,6 +21,9 @@ internal enum ChecklistKind
     /// <summary>Another partner said nothing.</summary>
     Missing,
 
+    /// <summary>Indicators of the National Action Plan are left out, since partners owe their figures.</summary>
+    IncompleteIndicators,
+
     /// <summary>A partner's number of records is far from its usual one.</summary>
     Unusual,
 

@@ -20,8 +20,18 @@ internal static class DraftSteps
     /// <param name="seen">Code of the review that was looked at; null where the approver looked at none and the review must need no word.</param>
     /// <param name="user">Who approves.</param>
     /// <param name="cancellationToken">Stops the count of the records.</param>
-    public static Outcome<Done> Approve(string draftId, ReleaseDesk desk, string? seen, string user, CancellationToken cancellationToken) =>
-        Ready(draftId, desk, seen, cancellationToken).Succeeded(out var ready, out var failure) ? desk.Installation.Approvals.Add(ready.Draft, user, ready.Review) : failure;
+    public static Outcome<Done> Approve(string draftId, ReleaseDesk desk, string? seen, string user, CancellationToken cancellationToken)
+    {
+        // The database refuses it as well; whoever can never approve is not sent to mend the checklist first.
+        var installation = desk.Installation;
+        if (installation.Drafts.Find(draftId) is { } draft && draft.DraftId == draftId && draft.DraftedBy == user)
+        {
+            installation.Audit.Record(user, "approve-refused", draftId);
+            return new Failure(ExitCode.NotPermitted, "FourEyes", draftId);
+        }
+
+        return Ready(draftId, desk, seen, cancellationToken).Succeeded(out var ready, out var failure) ? installation.Approvals.Add(ready.Draft, user, ready.Review) : failure;
+    }
 
     /// <summary>Withdraws a draft for ever; a new one of its period may then be made.</summary>
     public static Outcome<Done> Discard(string draftId, Installation installation, string reason, string user)

@@ -8,10 +8,14 @@ using Publication.Tables;
 namespace Host.Quarters;
 
 /// <summary>An indicator of the National Action Plan that is left out of a period's tables, since somebody has not reported it by the cut-off.</summary>
+/// <param name="Code">As the catalogue has it.</param>
 /// <param name="Name">As the code list has it.</param>
 /// <param name="Owed">Who owes it, and for which quarters.</param>
-internal sealed record IncompleteIndicator(Text Name, IReadOnlyList<OwedFigures> Owed)
+internal sealed record IncompleteIndicator(string Code, Text Name, IReadOnlyList<OwedFigures> Owed)
 {
+    /// <summary>The same text for the same duties, whatever the language.</summary>
+    public string Canonical => $"{Code}: {string.Join(", ", Owed.Select(owed => $"{owed.Partner?.Tr} {string.Join(' ', owed.Quarters)}"))}";
+
     /// <summary>As the figures stand now, in the order of the catalogue.</summary>
     public static Outcome<IReadOnlyList<IncompleteIndicator>> Of(ReleasePeriod period, ReleaseDesk desk)
     {
@@ -30,6 +34,7 @@ internal sealed record IncompleteIndicator(Text Name, IReadOnlyList<OwedFigures>
         var codes = desk.Lists[IndicatorCatalogue.Variable].Codes.ToDictionary(code => code.Code, code => new Text(code.Label.Tr, code.Label.En), StringComparer.Ordinal);
         return missing.GroupBy(figure => figure.Indicator, StringComparer.Ordinal)
             .Select(figures => new IncompleteIndicator(
+                figures.Key,
                 codes[figures.Key],
                 [.. figures.GroupBy(figure => figure.Partner).Select(owed => new OwedFigures(owed.Key is { } id ? NameOf(id) : null, [.. owed.Select(figure => figure.Quarter)]))]))
             .ToArray();

@@ -56,12 +56,8 @@ public sealed partial class QuarterPagesTests : IAsyncLifetime
     public async Task IncompleteIndicators_AreNamedWithWhoOwesThem()
     {
         var organisation = _portal.Desk.Store.Partners().Value.Single(p => p.Id.Value == "UOK");
-        foreach (var (partner, rows) in new[] { ("STK", "AWE;2025-Q1;9\n"), ("GOC", "TRN;2025-Q1;0\nMEE;2025-Q1;3\n") })
-        {
-            using var file = new MemoryStream(Encoding.UTF8.GetBytes("Gösterge;Dönem;Değer\n" + rows));
-            Assert.True((await _portal.Desk.Door.TakeAsync(partner, file, TestContext.Current.CancellationToken)).Succeeded(out var answer, out _));
-            Assert.True(answer.IsAccepted, answer.Text);
-        }
+        await TakeFiguresAsync("STK", "AWE;2025-Q1;9\n");
+        await TakeFiguresAsync("GOC", "TRN;2025-Q1;0\nMEE;2025-Q1;3\n");
 
         using var analyst = await UserAsync("drafter");
         var english = await analyst.ReadAsync(Place);
@@ -78,6 +74,22 @@ public sealed partial class QuarterPagesTests : IAsyncLifetime
         Assert.Equal($"{organisation.NameEn}: 2025-Q1", Owed(draft, "Prevention: awareness events held"));
         Assert.Null(Owed(draft, "Prevention: trainings on identification held"));
         Assert.Contains($"href=\"{Place}#indicators\"", draft, StringComparison.Ordinal);
+
+        var list = await later.ReadAsync($"{Place}/checklist");
+        Assert.Equal($"{organisation.NameEn}: 2025-Q1", Owed(list, "Prevention: awareness events held"));
+        Assert.Null(Owed(list, "Prevention: trainings on identification held"));
+        Assert.Contains("Open points: 1 of 1", list, StringComparison.Ordinal);
+        Assert.Matches("<strong>Warning:</strong>.*9 of the National Action Plan's indicators", WebUtility.HtmlDecode(list).ReplaceLineEndings(" "));
+        Assert.Null(ReviewIn(list));
+        Assert.NotNull(await SendAsync(later, $"{Place}/checklist", "Note", ("draft", "2025-Q1.1-d1"), ("item", "IncompleteIndicators"), ("note", "The figures come in June.")));
+        var review = ReviewIn(await later.ReadAsync($"{Place}/checklist"));
+        Assert.NotNull(review);
+
+        // Who owes what is part of the review: a zero changes no figure of the draft, and yet another list is looked at.
+        Assert.Null(Host.Quarters.CutOffExtension.Set(Publication.Releases.ReleasePeriod.OfQuarter(2025, 1), new DateOnly(2025, 4, 25), "a flood", Installation, "drafter").Failure);
+        await TakeFiguresAsync("UOK", "AWE;2025-Q1;0\n");
+        Assert.Null(Owed(await later.ReadAsync($"{Place}/checklist"), "Prevention: awareness events held"));
+        Assert.Null(await SendAsync(later, $"{Place}/checklist", "Submit", ("draft", "2025-Q1.1-d1"), ("review", review)));
     }
 
     [Fact]
@@ -188,6 +200,8 @@ public sealed partial class QuarterPagesTests : IAsyncLifetime
         using var made = await analyst.PostToAsync(Place, $"{Place}?handler=Draft");
         const string Draft = "2025-Q1.1-d1";
 
+        IndicatorNote.Write(Installation, Draft);
+
         // Nobody can say that it is ready, nor approve it, while a point is open.
         var before = ReviewIn(await analyst.ReadAsync($"{Place}/checklist"));
         Assert.Null(before);
@@ -263,6 +277,13 @@ public sealed partial class QuarterPagesTests : IAsyncLifetime
         }
 
         return answer.Headers.Location?.OriginalString;
+    }
+
+    private async Task TakeFiguresAsync(string partner, string rows)
+    {
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes("Gösterge;Dönem;Değer\n" + rows));
+        Assert.True((await _portal.Desk.Door.TakeAsync(partner, file, TestContext.Current.CancellationToken)).Succeeded(out var answer, out _));
+        Assert.True(answer.IsAccepted, answer.Text);
     }
 
     /// <summary>Who owes an indicator, by a page; null where it is not listed.</summary>
