@@ -16,6 +16,7 @@ internal static class DemoUsers
         ("operator", [Role.Operator], null),
         ("officer", [Role.Officer], null),
         ("methodologist", [Role.Methodologist], null),
+        ("auditor", [Role.Auditor], null),
         ("shelter", [Role.Partner], "SIG"),
         ("police", [Role.Partner], "KOL"),
     ];

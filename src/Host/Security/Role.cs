@@ -26,4 +26,7 @@ internal enum Role
 
     /// <summary>Reads a release before it is published, when named for it.</summary>
     Reader,
+
+    /// <summary>Reads what was done and by whom; sees no record and no figure, changes nothing, and has no other role.</summary>
+    Auditor,
 }

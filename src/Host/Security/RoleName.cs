@@ -13,6 +13,7 @@ internal static class RoleName
         (Role.Officer, "officer"),
         (Role.Methodologist, "methodologist"),
         (Role.Reader, "reader"),
+        (Role.Auditor, "auditor"),
     ];
 
     public static IReadOnlyList<string> All { get; } = [.. Names.Select(n => n.Name)];

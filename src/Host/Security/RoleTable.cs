@@ -11,9 +11,14 @@ internal sealed class RoleTable(WorkflowDatabase database, AuditTrail audit, Tim
     /// <summary>Gives a user other roles; open sessions end.</summary>
     public Outcome<Done> Set(string userId, IReadOnlyCollection<Role> roles, string? partner, string actor)
     {
-        if (roles.Count == 0 || roles.Contains(Role.Partner) != (partner is not null) || (partner is not null && roles.Count > 1))
+        if (roles.Count == 0)
         {
-            return new Failure(ExitCode.WrongUsage, roles.Count == 0 ? "RoleNotGiven" : "PartnerRoleAlone");
+            return new Failure(ExitCode.WrongUsage, "RoleNotGiven");
+        }
+
+        if (RolesTogether.Refused(roles, partner) is { } refused)
+        {
+            return refused;
         }
 
         return Change(userId, actor, "user-roles", (connection, transaction) =>

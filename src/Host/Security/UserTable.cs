@@ -21,7 +21,7 @@ internal sealed class UserTable(WorkflowDatabase database, AuditTrail audit, Tim
     /// <summary>Makes a user, or gives an existing one a new password and roles. Sessions that were open end.</summary>
     /// <param name="userId">Two to 64 of a-z, 0-9, dot, hyphen.</param>
     /// <param name="password">At least <see cref="ShortestCredential"/> characters.</param>
-    /// <param name="roles">What the user may do; <see cref="Role.Partner"/> stands alone.</param>
+    /// <param name="roles">What the user may do, as <see cref="RolesTogether"/> allows.</param>
     /// <param name="actor">Who does it.</param>
     /// <param name="rounds">Rounds of the hash.</param>
     /// <param name="partner">Whose cases a user with the role of a partner hands in.</param>
@@ -34,9 +34,9 @@ internal sealed class UserTable(WorkflowDatabase database, AuditTrail audit, Tim
             return new Failure(ExitCode.WrongUsage, "CredentialShort", $"{ShortestCredential}");
         }
 
-        if (roles.Contains(Role.Partner) != partner is not null || (partner is not null && roles.Count > 1))
+        if (RolesTogether.Refused(roles, partner) is { } refused)
         {
-            return new Failure(ExitCode.WrongUsage, "PartnerRoleAlone");
+            return refused;
         }
 
         var kept = PasswordHash.Of(password, rounds);

@@ -17,7 +17,7 @@ internal sealed class AuditTrail(WorkflowDatabase database, Chain chain, TimePro
     /// <summary>Records within the transaction of what is recorded: both happen, or neither.</summary>
     public void Record(SqliteConnection connection, SqliteTransaction transaction, string actor, string action, string subject)
     {
-        var last = connection.QuerySingleOrDefault<Row>("SELECT seq, at, actor, action, subject, previous, link FROM audit ORDER BY seq DESC LIMIT 1", transaction: transaction);
+        var last = connection.QuerySingleOrDefault<AuditRow>("SELECT seq, at, actor, action, subject, previous, link FROM audit ORDER BY seq DESC LIMIT 1", transaction: transaction);
         var at = Instant.Write(clock.GetUtcNow());
         var previous = last?.Link ?? Chain.Start;
         connection.Execute(
@@ -33,13 +33,26 @@ internal sealed class AuditTrail(WorkflowDatabase database, Chain chain, TimePro
         return connection.QuerySingleOrDefault<string>("SELECT at FROM audit WHERE seq = 1") is { } at ? Instant.Read(at) : null;
     }
 
+    /// <summary>The newest entries, newest first.</summary>
+    /// <param name="before">Only those with a smaller number; null for the newest of all.</param>
+    /// <param name="most">How many.</param>
+    public IReadOnlyList<AuditRow> Newest(long? before, int most)
+    {
+        using var connection = database.Connect();
+        return
+        [
+            .. connection.Query<AuditRow>(
+                "SELECT seq, at, actor, action, subject, previous, link FROM audit WHERE @before IS NULL OR seq < @before ORDER BY seq DESC LIMIT @most", new { before, most }),
+        ];
+    }
+
     /// <summary>Number of the first entry that does not follow from the one before, or null where the chain holds.</summary>
     public long? FindBreak()
     {
         using var connection = database.Connect();
         var previous = Chain.Start;
         var seq = 0L;
-        foreach (var row in connection.Query<Row>("SELECT seq, at, actor, action, subject, previous, link FROM audit ORDER BY seq", buffered: false))
+        foreach (var row in connection.Query<AuditRow>("SELECT seq, at, actor, action, subject, previous, link FROM audit ORDER BY seq", buffered: false))
         {
             if (row.Seq != ++seq || row.Previous != previous || row.Link != chain.Link(previous, row.At, row.Actor, row.Action, row.Subject))
             {
@@ -51,6 +64,4 @@ internal sealed class AuditTrail(WorkflowDatabase database, Chain chain, TimePro
 
         return null;
     }
-
-    private sealed record Row(long Seq, string At, string Actor, string Action, string Subject, string Previous, string Link);
 }

@@ -27,6 +27,7 @@ public sealed class DeskBrowserTests(Chromium chromium) : IAsyncLifetime
         ("officer", ["/protection", $"/protection/{Draft}", "/protection/consents"]),
         ("method", ["/method", $"/method/{Draft}"]),
         ("minister", ["/early"]),
+        ("auditor", ["", "/audit", "/audit?chain=store", "/audit/releases", "/audit/people", "/audit/destructions"]),
     ];
 
     private readonly SiteClock _clock = new("2025-04-10T09:00:00Z");
@@ -42,7 +43,7 @@ public sealed class DeskBrowserTests(Chromium chromium) : IAsyncLifetime
             new PartnerId("GOC"), "2025/9999", new DateOnly(2025, 4, 9), ConsentReason.Person, "officer", TestContext.Current.CancellationToken).Failure);
         _clock.Set("2025-04-22T09:00:00Z");
         Assert.Null((await _portal.Desk.Drafter.DraftAsync(ReleasePeriod.OfQuarter(2025, 1), "drafter", TestContext.Current.CancellationToken)).Failure);
-        foreach (var (name, role) in new[] { ("officer", Role.Officer), ("method", Role.Methodologist), ("minister", Role.Reader) })
+        foreach (var (name, role) in new[] { ("officer", Role.Officer), ("method", Role.Methodologist), ("minister", Role.Reader), ("auditor", Role.Auditor) })
         {
             Assert.Null(_portal.Desk.Installation.Users.Put(name, Site.Credential, [role], "test", 1000).Failure);
         }

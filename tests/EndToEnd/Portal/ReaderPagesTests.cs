@@ -10,6 +10,7 @@ using Host.Security;
 using Host.Web.Pages.Desk;
 using Host.Web.Uploads;
 using Host.Web.Wording;
+using Host.Workflow;
 using Ingest.Catalogue;
 using Ingest.Rules;
 using Ingest.Templates;
@@ -164,6 +165,7 @@ public sealed partial class ReaderPagesTests(SamplePortal portal, SampleBulletin
         named.UnionWith(MethodPart().Matches(SourceTree.Read("src/Host/Web/Pages/Readers/MethodModel.cs")).Select(m => $"{m.Groups["key"].Value}Title"));
         named.UnionWith(DeskPlace.All.Select(p => $"{p.Title}About"));
         named.UnionWith(Named<Role>());
+        named.UnionWith(Named<ReleaseAct>("Act"));
         named.UnionWith(Named<UploadStage>("Stage"));
         named.UnionWith(Named<UploadState>("Upload"));
         named.UnionWith(Named<Severity>());

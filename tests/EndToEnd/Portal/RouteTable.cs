@@ -6,7 +6,7 @@ namespace EndToEnd.Portal;
 internal static class RouteTable
 {
     /// <summary>Anybody, without signing in.</summary>
-    public static readonly string[] Everybody = ["", "begun", "partner", "analyst", "approver", "publisher", "operator", "officer", "methodologist", "reader"];
+    public static readonly string[] Everybody = ["", "begun", "partner", "analyst", "approver", "publisher", "operator", "officer", "methodologist", "reader", "auditor"];
 
     private static readonly string[] Begun = Everybody[1..];
 
@@ -66,6 +66,10 @@ internal static class RouteTable
         ("{tongue:language}/desk/method/{draft}", "/en/desk/method/none", ["methodologist"]),
         ("{tongue:language}/desk/early", "/en/desk/early", ["reader"]),
         ("{tongue:language}/desk/early/{draft}/{**name}", "/en/desk/early/none", ["reader"]),
+        ("{tongue:language}/desk/audit", "/en/desk/audit", ["auditor"]),
+        ("{tongue:language}/desk/audit/releases", "/en/desk/audit/releases", ["auditor"]),
+        ("{tongue:language}/desk/audit/people", "/en/desk/audit/people", ["auditor"]),
+        ("{tongue:language}/desk/audit/destructions", "/en/desk/audit/destructions", ["auditor"]),
         ("{tongue:language}/desk/quarters/{period:length(4,7)}", "/en/desk/quarters/2025-Q1", Cleared),
         ("{tongue:language}/desk/quarters/{period:length(4,7)}/draft", "/en/desk/quarters/2025-Q1/draft", Cleared),
         ("{tongue:language}/desk/quarters/{period:length(4,7)}/checklist", "/en/desk/quarters/2025-Q1/checklist", Cleared),

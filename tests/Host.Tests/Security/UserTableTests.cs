@@ -1,6 +1,8 @@
+using Dapper;
 using Host.Outcomes;
 using Host.Security;
 using Host.Tests.Support;
+using Microsoft.Data.Sqlite;
 
 namespace Host.Tests.Security;
 
@@ -58,6 +60,21 @@ public sealed class UserTableTests : IDisposable
     [InlineData("two words")]
     public void IdOutsideItsAlphabet_IsNotTaken(string id) =>
         Assert.Equal("UserIdWrong", _some.Host.Users.Put(id, SomeInstallation.Credential, [Role.Analyst], "test", 1000).Failure!.Code);
+
+    [Theory]
+    [InlineData("auditor", "analyst")]
+    [InlineData("operator", "auditor")]
+    public void Auditor_HasNoOtherRole_WhoeverWritesIt(string first, string second)
+    {
+        Role[] both = [RoleName.Read(first)!.Value, RoleName.Read(second)!.Value];
+        Assert.Equal("AuditorRoleAlone", _some.Host.Users.Put("new-user", SomeInstallation.Credential, both, "test", 1000).Failure!.Code);
+        Assert.Equal("AuditorRoleAlone", _some.Host.Roles.Set("publisher", both, null, "test").Failure!.Code);
+
+        _some.User("new-user", both[0]);
+        using var connection = _some.Host.Database.Connect();
+        var refused = Assert.Throws<SqliteException>(() => connection.Execute("INSERT INTO user_roles (user_id, role) VALUES ('new-user', @second)", new { second }));
+        Assert.Contains("auditor-alone", refused.Message, StringComparison.Ordinal);
+    }
 
     private Failure? Check(string user, string credential, Role role) => _some.Host.Users.Check(user, credential, role).Failure;
 }

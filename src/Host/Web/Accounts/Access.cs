@@ -22,6 +22,7 @@ internal static class Access
     public const string Methodologist = "methodologist";
 
     public const string Reader = "reader";
+    public const string Auditor = "auditor";
 
     /// <summary>Those who work on a release: they see what a draft hides.</summary>
     public const string Cleared = "cleared";
@@ -38,6 +39,7 @@ internal static class Access
         options.AddPolicy(Officer, p => p.RequireClaim(Claims.Role, RoleName.Of(Role.Officer)));
         options.AddPolicy(Methodologist, p => p.RequireClaim(Claims.Role, RoleName.Of(Role.Methodologist)));
         options.AddPolicy(Reader, p => p.RequireClaim(Claims.Role, RoleName.Of(Role.Reader)));
+        options.AddPolicy(Auditor, p => p.RequireClaim(Claims.Role, RoleName.Of(Role.Auditor)));
         options.AddPolicy(Cleared, p => p.RequireClaim(Claims.Role, RoleName.Of(Role.Analyst), RoleName.Of(Role.Approver), RoleName.Of(Role.Publisher)));
     }
 }

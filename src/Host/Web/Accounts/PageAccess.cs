@@ -25,6 +25,7 @@ internal static class PageAccess
             .AuthorizeFolder("/Desk/Quarters", Access.Cleared)
             .AuthorizeFolder("/Desk/Protection", Access.Officer)
             .AuthorizeFolder("/Desk/Method", Access.Methodologist)
-            .AuthorizeFolder("/Desk/Early", Access.Reader);
+            .AuthorizeFolder("/Desk/Early", Access.Reader)
+            .AuthorizeFolder("/Desk/Audit", Access.Auditor);
     }
 }

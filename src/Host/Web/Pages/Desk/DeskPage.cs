@@ -42,7 +42,7 @@ internal abstract class DeskPage(SiteTexts texts) : PageInLanguage(texts)
     public string Share(decimal? share) => share is { } value ? value.ToString("P0", CultureOf(Language)) : "–";
 
     /// <summary>The sentence of a failure in the language of the page.</summary>
-    protected string Sentence(Failure failure) => Messages.In(Language).Format(failure.Code, [.. failure.Arguments]);
+    public string Sentence(Failure failure) => Messages.In(Language).Format(failure.Code, [.. failure.Arguments]);
 
     private static CultureInfo CultureOf(Language language) => CultureInfo.GetCultureInfo(language == Language.Tr ? "tr-TR" : "en-GB");
 }

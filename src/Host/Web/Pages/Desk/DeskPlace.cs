@@ -21,5 +21,9 @@ internal sealed record DeskPlace(string Path, string Title, params Role[] Roles)
         new("protection", "Protection", Role.Officer),
         new("method", "MethodDesk", Role.Methodologist),
         new("early", "Early", Role.Reader),
+        new("audit", "AuditChains", Role.Auditor),
+        new("audit/releases", "AuditReleases", Role.Auditor),
+        new("audit/people", "AuditPeople", Role.Auditor),
+        new("audit/destructions", "AuditDestructions", Role.Auditor),
     ];
 }

@@ -1,6 +1,5 @@
+using Host.Auditing;
 using Host.Composition;
-using Host.Outcomes;
-using Host.Recovery;
 using Host.Reminders;
 using Host.Web.Wording;
 using Ingest.Catalogue;
@@ -17,8 +16,7 @@ internal sealed class SystemModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(
 
     public StatusReport? Report { get; private set; }
 
-    /// <summary>First broken entry of the case store's own audit chain; 0 where it holds, null where it could not be read.</summary>
-    public long? StoreBreak { get; private set; }
+    public ChainState? Chains { get; private set; }
 
     /// <summary>Uploads by what became of them, destroyed ones apart.</summary>
     public IReadOnlyList<(string Key, int Count)> Uploads { get; private set; } = [];
@@ -32,9 +30,6 @@ internal sealed class SystemModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(
     /// <summary>Records that were taken out of files for withdrawn consents, newest withdrawal first.</summary>
     public IReadOnlyList<ConsentWithdrawal> Erased { get; private set; } = [];
 
-    /// <summary>What stands against every draft, as a sentence; null where the ledger knows everything that was published.</summary>
-    public string? Standing { get; private set; }
-
     public IActionResult OnGet()
     {
         if (!PartnerDuties.Of(desk.Installation, desk.Store).Succeeded(out var partners, out var failure))
@@ -45,14 +40,13 @@ internal sealed class SystemModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(
 
         Report = StatusReport.Of(desk.Installation, partners);
         Reminders = desk.Installation.Reminders.Latest(MostReminders);
-        Standing = Report.LedgerStanding is { } standing ? Sentence(new Failure(ExitCode.Conflict, standing, [.. Report.Unknown])) : null;
+        Chains = ChainState.Of(desk);
         if (!desk.Consents.All().Succeeded(out var consents, out failure))
         {
             Problem = Sentence(failure);
         }
 
         Erased = [.. (consents ?? []).Where(c => c.Records > 0).Take(MostDestroyed)];
-        StoreBreak = desk.Store.FirstBrokenAuditEntry() is { Succeeded: true, Value: var entry } ? entry : null;
         Uploads = desk.Store.Uploads().TryGet(out var all)
             ?
             [
