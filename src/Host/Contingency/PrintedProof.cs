@@ -52,9 +52,10 @@ internal sealed class PrintedProof
         }
 
         var hidden = _printed.Sum(p => p.Values.Count(v => v is null));
-        if (proof.GetProperty("base").GetArrayLength() == 0 && hidden > 0)
+        if (proof.GetProperty("base").GetArrayLength() == 0 && (hidden > 0 || proof.GetProperty("publicProof").ValueEquals("partial")))
         {
-            return [new CheckResult("VerifyProven", Holds: null, $"{hidden}")];
+            // Where nothing is hidden there is nothing to prove.
+            return [new CheckResult("VerifyProven", hidden == 0 ? true : null, $"{hidden}")];
         }
 
         foreach (var row in proof.GetProperty("base").EnumerateArray())
