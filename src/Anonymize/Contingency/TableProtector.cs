@@ -22,13 +22,13 @@ public static class TableProtector
             return new ContingencyOutcome { Faults = faults };
         }
 
-        var protection = ContingencyEngine.Protect(system, spec.Budget, cancel);
+        var maker = new TabulationMaker(system, records, spec.Partner);
+        var protection = ConcentratedSums.Protect(system, spec, maker, cancel);
         if (protection.Blocking is { } blocking)
         {
             return new ContingencyOutcome { Blocking = Place(system, blocking) };
         }
 
-        var maker = new TabulationMaker(system, records, spec.Partner);
         TabulationWitness[] witnesses = [.. protection.Witnesses.Select(maker.Witness)];
         if (TabulationVerifier.Verify(maker.Make(spec, protection.IsHidden), maker.Records, witnesses) is { Count: > 0 } findings)
         {

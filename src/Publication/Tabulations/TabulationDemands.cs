@@ -12,12 +12,14 @@ internal sealed class TabulationDemands
     private readonly Dictionary<(int Table, int Position), TabulatedPrimary> _named;
     private readonly HashSet<int>[][][] _categories;
     private readonly bool[][] _isSettled;
+    private readonly ConcentrationTest _concentration;
 
     public TabulationDemands(Tabulation tabulation, IReadOnlyList<TableCounter> counters)
     {
         _tabulation = tabulation;
         _named = tabulation.Rules.Primaries.ToDictionary(p => (p.Table, p.Position));
         _categories = [.. tabulation.Tables.Select(t => t.Categories.Select(c => c.Select(l => l.ToHashSet()).ToArray()).ToArray())];
+        _concentration = new ConcentrationTest(tabulation.Rules);
         _isSettled = Settled(tabulation, counters);
     }
 
@@ -25,7 +27,8 @@ internal sealed class TabulationDemands
     public bool IsSmall(long value) => (value >= 1 && value < _tabulation.Rules.K) || (value == 0 && _tabulation.Rules.Zeros == ZeroRule.Sensitive);
 
     /// <param name="values">[table][cell] values, or what somebody does not know of them.</param>
-    public IEnumerable<TabulatedDemand> Of(long[][] values)
+    /// <param name="parts">[partner][table][cell] what each of those contributes who make up the values.</param>
+    public IEnumerable<TabulatedDemand> Of(long[][] values, IReadOnlyList<long[][]> parts)
     {
         for (var t = 0; t < values.Length; t++)
         {
@@ -34,6 +37,11 @@ internal sealed class TabulationDemands
                 if (!_isSettled[t][cell] && Demand(t, cell, values[t][cell]) is { } demand)
                 {
                     yield return demand;
+                }
+
+                if (!_isSettled[t][cell] && _concentration.Excess(values[t][cell], parts.Select(p => p[t][cell])) is > 0 and var excess)
+                {
+                    yield return new TabulatedDemand(t, cell, -1, values[t][cell], Math.Min(excess, values[t][cell]), excess, 1);
                 }
             }
 
@@ -74,6 +82,23 @@ internal sealed class TabulationDemands
         return rules.Level == ProtectionLevel.Exact
             ? new TabulatedDemand(table, cell, -1, value, 0, 0, 2)
             : new TabulatedDemand(table, cell, -1, value, value, Math.Max(highest - value, 0), (int)Math.Min(3, highest + 1));
+    }
+
+    /// <summary>Sums of hidden cells that are published by subtraction and that few make up, with what they would have to be more.</summary>
+    /// <param name="values">As in <see cref="Of"/>.</param>
+    /// <param name="parts">As in <see cref="Of"/>.</param>
+    public IEnumerable<(HiddenSum Sum, long Excess)> ConcentratedSums(long[][] values, IReadOnlyList<long[][]> parts)
+    {
+        foreach (var (t, table) in _concentration.IsOff ? [] : _tabulation.Tables.Index().Where(t => !t.Item.IsKnown))
+        {
+            foreach (var sum in HiddenSums.Of(table, t).Where(s => !s.Hidden.All(c => _isSettled[t][c])))
+            {
+                if (_concentration.Excess(sum.Hidden.Sum(c => values[t][c]), parts.Select(p => sum.Hidden.Sum(c => p[t][c]))) is > 0 and var excess)
+                {
+                    yield return (sum, excess);
+                }
+            }
+        }
     }
 
     private IEnumerable<TabulatedDemand> Attributes(int t, long[] values)

@@ -26,4 +26,7 @@ internal enum TabulationFindingKind
 
     /// <summary>The witnesses do not reach what the rules ask for.</summary>
     NotReached,
+
+    /// <summary>What is hidden of a shown whole is published in sum by subtraction, and few make up too much of it.</summary>
+    SumConcentrated,
 }

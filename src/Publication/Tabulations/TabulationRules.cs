@@ -17,4 +17,13 @@ internal sealed record TabulationRules(long K, ProtectionLevel Level, ZeroRule Z
 
     /// <summary>So many partners together know all their records; 0 for none.</summary>
     public int Coalition { get; init; }
+
+    /// <summary>R6: so many of the largest contributions to a sum …</summary>
+    public int Largest { get; init; }
+
+    /// <summary>… may make up this share of it, in percent; 0 for off.</summary>
+    public decimal Share { get; init; }
+
+    /// <summary>R6: all but the two largest contributions must be this percentage of the largest; 0 for off.</summary>
+    public decimal Percent { get; init; }
 }

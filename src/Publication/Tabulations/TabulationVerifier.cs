@@ -59,6 +59,20 @@ internal sealed class TabulationVerifier
         return values;
     }
 
+    /// <summary>Sums of hidden cells that few make up, for whoever chooses what to hide: strangers first, then what is left to partners.</summary>
+    public static IReadOnlyList<(HiddenSum Sum, long Excess)> ConcentratedSums(Tabulation tabulation, TabulatedRecords records)
+    {
+        var verifier = new TabulationVerifier(tabulation, records);
+        var own = records.PartnerCounts.Select(verifier.Count).ToArray();
+        var found = verifier._demands.ConcentratedSums(verifier._values, own).ToList();
+        foreach (var partners in Coalitions(own.Length, tabulation.Rules.Coalition))
+        {
+            found.AddRange(verifier._demands.ConcentratedSums(verifier.Left(own, partners), [.. own.Where((_, p) => !partners.Contains(p))]));
+        }
+
+        return found;
+    }
+
     private void CheckFacts()
     {
         foreach (var (f, fact) in _tabulation.Facts.Index())
@@ -186,25 +200,36 @@ internal sealed class TabulationVerifier
 
     private void CheckDemands(DemandCheck check, IReadOnlyList<CheckedAlternative> standing, RecordKinds? kinds)
     {
-        foreach (var demand in _demands.Of(_values))
+        var own = _records.PartnerCounts.Select(Count).ToArray();
+        foreach (var demand in _demands.Of(_values, own))
         {
             Require(demand, check.IsMet(demand) && (!_tabulation.Rules.Persons || check.IsMetForPersons(demand, kinds!)));
         }
 
+        RequireSums(_demands.ConcentratedSums(_values, own));
         if (_tabulation.Rules.Coalition > 0)
         {
-            var own = _records.PartnerCounts.Select(Count).ToArray();
             foreach (var partners in Coalitions(own.Length, _tabulation.Rules.Coalition))
             {
-                var left = _values.Select((values, t) => values.Select((value, cell) => value - partners.Sum(p => own[p][t][cell])).ToArray()).ToArray();
+                var left = Left(own, partners);
                 var stands = standing.Select(s => s.StandsAgainst(kind => partners.Sum(p => kinds!.PartnerCounts[p][kind]))).ToArray();
-                foreach (var demand in _demands.Of(left))
+                long[][][] others = [.. own.Where((_, p) => !partners.Contains(p))];
+                foreach (var demand in _demands.Of(left, others))
                 {
                     Require(demand, check.IsMet(demand, stands));
                 }
+
+                RequireSums(_demands.ConcentratedSums(left, others));
             }
         }
     }
+
+    /// <summary>[table][cell] what some partners do not know of each figure.</summary>
+    private long[][] Left(long[][][] own, int[] partners) =>
+        [.. _values.Select((values, t) => values.Select((value, cell) => value - partners.Sum(p => own[p][t][cell])).ToArray())];
+
+    private void RequireSums(IEnumerable<(HiddenSum Sum, long Excess)> concentrated) =>
+        _findings.AddRange(concentrated.Select(c => new TabulationFinding(TabulationFindingKind.SumConcentrated, c.Sum.Table, c.Sum.Whole)));
 
     private void Require(TabulatedDemand demand, bool isMet)
     {

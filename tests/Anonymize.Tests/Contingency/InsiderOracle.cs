@@ -33,12 +33,12 @@ internal sealed class InsiderOracle
         _cells = [.. cells.Select(c => (c.Members, c.Shown))];
         var rules = world.Spec.Rules;
         _leastHidden = rules is { Zeros: ZeroPolicy.Open, HiddenMayBeZero: false } ? 1 : 0;
-        _open = [.. Known().SelectMany(k => Questions(cells, k.Own, k.Person))];
+        _open = [.. Known().SelectMany(k => Questions(cells, k.Own, k.Person, k.Offices))];
         _cellsOf = [.. world.Counts.Select((_, column) => _cells.Index().Where(c => c.Item.Members.Contains(column)).Select(c => c.Index).ToArray())];
         _last = [.. _cells.Select(c => c.Members.DefaultIfEmpty(-1).Max())];
         _sums = new long[_cells.Length];
         _population = new long[world.Counts.Length];
-        _most = world.Counts.Max() + rules.K;
+        _most = world.Counts.Max() + Math.Max(rules.K, rules.Concentration.IsOff ? 0 : 4);
     }
 
     /// <summary>Questions that are not open, once all populations were seen; null where there are too many to see.</summary>
@@ -57,14 +57,14 @@ internal sealed class InsiderOracle
         return _seen >= MostPopulations ? null : all;
     }
 
-    private IEnumerable<(long[] Own, int Person)> Known()
+    private IEnumerable<(long[] Own, int Person, int Offices)> Known()
     {
-        yield return (new long[_world.Counts.Length], -1);
+        yield return (new long[_world.Counts.Length], -1, 0);
         if (_world.Spec.Rules.Persons)
         {
             foreach (var (column, _) in _world.Counts.Index().Where(c => c.Item > 0))
             {
-                yield return ([.. _world.Counts.Select((_, c) => c == column ? 1L : 0)], column);
+                yield return ([.. _world.Counts.Select((_, c) => c == column ? 1L : 0)], column, 0);
             }
         }
 
@@ -72,12 +72,12 @@ internal sealed class InsiderOracle
         {
             if (System.Numerics.BitOperations.PopCount((uint)set) <= _world.Spec.Rules.Coalition)
             {
-                yield return ([.. _world.Counts.Select((_, c) => _world.Owned.Where((_, o) => (set >> o & 1) == 1).Sum(o => o[c]))], -1);
+                yield return ([.. _world.Counts.Select((_, c) => _world.Owned.Where((_, o) => (set >> o & 1) == 1).Sum(o => o[c]))], -1, set);
             }
         }
     }
 
-    private IEnumerable<Question> Questions((IReadOnlyList<string> Codes, int[] Members, long? Shown)[] cells, long[] own, int person)
+    private IEnumerable<Question> Questions((IReadOnlyList<string> Codes, int[] Members, long? Shown)[] cells, long[] own, int person, int offices)
     {
         var rules = _world.Spec.Rules;
         bool IsPrimary(long value) => (value >= 1 && value < rules.K) || (value == 0 && rules.Zeros == ZeroPolicy.Sensitive);
@@ -91,6 +91,22 @@ internal sealed class InsiderOracle
                 var (low, high) = (isInside ? 1 : 0, rules.Level == ContingencyLevel.Strict ? rules.K : rules.K - 1);
                 var distinct = rules.Level == ContingencyLevel.Exact || person >= 0 ? 2 : Math.Min(3, high + 1);
                 yield return new Question(own, members, [], person, v => v.Count >= distinct && (rules.Level == ContingencyLevel.Exact || (v.Min <= low && v.Max >= high)));
+            }
+        }
+
+        foreach (var (_, members, _) in cells.Where(_ => !rules.Concentration.IsOff))
+        {
+            // A sum is safe as soon as it is so large that the rules would let it be shown.
+            var (value, parts) = (Count(members), _world.PartsOf(members, offices));
+            if (value > 0 && SomeOffices.IsConcentrated(rules.Concentration, value, parts))
+            {
+                var level = 1L;
+                while (SomeOffices.IsConcentrated(rules.Concentration, value + level, parts))
+                {
+                    level++;
+                }
+
+                yield return new Question(own, members, [], person, v => v.Min <= Math.Max(value - level, 0) && v.Max >= value + level);
             }
         }
 

@@ -29,7 +29,7 @@ internal sealed class SomeOffices
             [.. crossed.Names, "office"],
             [.. crossed.Values, [.. Owned.Select((_, o) => $"o{o}")]],
             [.. crossed.Codes.Select(column => rows.Select(r => column[r.Cell]).ToArray()), rows.Select(r => r.Office).ToArray()],
-            [.. rows.Select(r => r.Count)]);
+            [.. rows.Select(r => r.Count)]) { IsMagnitude = !rules.Concentration.IsOff };
     }
 
     public int[] Shape { get; }
@@ -51,6 +51,17 @@ internal sealed class SomeOffices
         Spec = Spec with { Variables = [.. Spec.Variables.SkipLast(1), Spec.Variables[^1] with { Role = VariableSpecRole.Sensitive }] };
         return this;
     }
+
+    /// <summary>Contributions to a cell, largest first.</summary>
+    /// <param name="members">Cells of the crossing.</param>
+    /// <param name="without">Offices that are left out, as bits.</param>
+    public long[] PartsOf(int[] members, int without = 0) =>
+        [.. Owned.Where((_, o) => (without >> o & 1) == 0).Select(o => members.Sum(m => o[m])).OrderDescending()];
+
+    /// <summary>Few contributions make up too much of a sum, by the words of the rules.</summary>
+    public static bool IsConcentrated(ConcentrationRules rules, long value, long[] parts) =>
+        (rules.Share > 0 && parts.Take(rules.Largest).Sum() * 100 > rules.Share * value)
+        || (rules.Percent > 0 && (value - parts[0] - parts.ElementAtOrDefault(1)) * 100 < rules.Percent * parts[0]);
 
     /// <summary>[variable] leaf of a cell of the crossing.</summary>
     public int[] LeavesOf(int cell)

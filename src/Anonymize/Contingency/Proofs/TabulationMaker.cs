@@ -85,6 +85,9 @@ internal sealed class TabulationMaker
         {
             Persons = spec.Rules.Persons,
             Coalition = spec.Rules.Coalition,
+            Largest = spec.Rules.Concentration.Largest,
+            Share = spec.Rules.Concentration.Share,
+            Percent = spec.Rules.Concentration.Percent,
         };
         return new Tabulation(tables, rules, facts);
     }

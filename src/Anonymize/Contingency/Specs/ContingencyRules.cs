@@ -26,6 +26,9 @@ public sealed record ContingencyRules
     /// <summary>R3: kappa + 1 + slack must stay possible outside.</summary>
     public int Slack { get; init; }
 
+    /// <summary>Sums that few partners make up (R6).</summary>
+    public ConcentrationRules Concentration { get; init; } = ConcentrationRules.Off;
+
     /// <summary>Every person counted knows the own record, and every rule must hold against each of them.</summary>
     public bool Persons { get; init; }
 

@@ -9,7 +9,7 @@ internal sealed class SpecCheck(ContingencySpec spec, List<SpecFault> faults)
     {
         Require(spec.Variables.Count > 0, SpecFaultKind.Missing, "variables");
         Require(spec.Tables.Count > 0, SpecFaultKind.Missing, "tables");
-        Require(spec.Rules.Coalition == 0 || spec.Partner is not null, SpecFaultKind.Missing, "partner");
+        Require(spec.Rules is { Coalition: 0, Concentration.IsOff: true } || spec.Partner is not null, SpecFaultKind.Missing, "partner");
         ReportTwice(spec.Variables.Select(v => v.Name), "variables");
         ReportTwice(spec.Tables.Select(t => t.Id), "tables");
         foreach (var (t, table) in spec.Tables.Index())

@@ -6,7 +6,7 @@ namespace Anonymize.Contingency.Specs;
 public static class SpecReader
 {
     /// <summary>Settings of the contract that are read, and refused until they are carried out: silence would be a rule that is off.</summary>
-    private static readonly string[] LaterRules = ["dominance", "pPercent", "differences", "latent"];
+    private static readonly string[] LaterRules = ["differences", "latent"];
 
     /// <summary>UTF-8 bytes → the specification, or every fault in it.</summary>
     public static (ContingencySpec? Spec, IReadOnlyList<SpecFault> Faults) Read(ReadOnlyMemory<byte> utf8)
@@ -167,6 +167,7 @@ public static class SpecReader
             Slack = slack,
             Persons = persons,
             Coalition = coalition,
+            Concentration = ConcentrationReading.Of(o),
             K = (int)o.Whole("k", 0, 0, 1_000_000),
             Level = o.Choice("level", ContingencyLevel.Band),
             Zeros = o.Choice("zeros", ZeroPolicy.Free),

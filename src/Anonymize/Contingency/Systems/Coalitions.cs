@@ -10,9 +10,9 @@ internal static class Coalitions
     public static IReadOnlyList<Insider>? Of(IReadOnlyList<Dictionary<int, long>> partners, int size)
     {
         var found = new List<Insider>();
-        return Add(0, size, []) ? found : null;
+        return Add(0, size, [], []) ? found : null;
 
-        bool Add(int first, int left, Dictionary<int, long> known)
+        bool Add(int first, int left, int[] members, Dictionary<int, long> known)
         {
             for (var p = first; left > 0 && p < partners.Count; p++)
             {
@@ -22,8 +22,9 @@ internal static class Coalitions
                     own[column] = own.GetValueOrDefault(column) + count;
                 }
 
-                found.Add(new Insider(own));
-                if (found.Count > Limit || !Add(p + 1, left - 1, own))
+                int[] together = [.. members, p];
+                found.Add(new Insider(own) { Members = together });
+                if (found.Count > Limit || !Add(p + 1, left - 1, together, own))
                 {
                     return false;
                 }

@@ -42,6 +42,9 @@ public enum InputFaultKind
     /// <summary>A rule about persons, and an input that counts none.</summary>
     NotPersons,
 
+    /// <summary>A rule about contributions to sums, and an input that counts persons.</summary>
+    NotMagnitudes,
+
     /// <summary>More sets of partners than one system can be asked to stand against.</summary>
     TooManyCoalitions,
 

@@ -9,6 +9,9 @@ internal sealed class Insider(IReadOnlyDictionary<int, long> own)
     /// <summary>Columns in which this one knows records, ascending.</summary>
     public int[] Columns { get; } = [.. own.Keys.Order()];
 
+    /// <summary>Positions of the partners who share this knowledge; empty for persons.</summary>
+    public IReadOnlyList<int> Members { get; init; } = [];
+
     /// <summary>Several insiders at once, who need not know of each other: what serves them all is more than is asked for.</summary>
     public bool IsJoint { get; private init; }
 

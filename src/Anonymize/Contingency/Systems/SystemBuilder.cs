@@ -85,7 +85,7 @@ internal sealed class SystemBuilder
         VariableTree[] trees = [.. _used.Select(u => _trees[u])];
         var counter = new ColumnCounter(_grid, _records, trees);
         var columns = counter.All();
-        if (CoalitionsOf(counter) is not { } coalitions)
+        if (PartnersOf(counter) is not { } partners || CoalitionsOf(partners) is not { } coalitions)
         {
             return null;
         }
@@ -118,15 +118,19 @@ internal sealed class SystemBuilder
         }
 
         var named = primaries.SelectMany(p => p.Cells.Select(c => (c, rules.Scaled(p.Primary.Lower) ?? 0, rules.Scaled(p.Primary.Upper) ?? 0))).ToArray();
-        var ofFigures = rules.Requirements(values, judged, named).ToArray();
+        var concentration = new Concentration(_spec.Rules.Concentration, _grid, _spec.Rules.Concentration.IsOff ? [] : partners, _spec.Rules.Coalition);
+        Requirement[] ofFigures = [.. rules.Requirements(values, judged, named), .. concentration.Requirements(values, judged, without: null)];
         Requirement[] left =
         [
-            .. coalitions.SelectMany(c => rules.Requirements(_grid.Sum(Left(columns, c)), judged, named).Where(r => !settled.Contains(r.Cell)).Select(r => r with { Against = c })),
+            .. coalitions.SelectMany(c => OfFiguresLeft(c, _grid.Sum(Left(columns, c)))).Where(r => !settled.Contains(r.Cell)),
             .. attributesLeft,
         ];
         // What was shown earlier is settled: nothing that is published now makes it open again. A figure that the rules would hide is not printed once more.
         Requirement[] requirements = [.. ofFigures.Where(r => !settled.Contains(r.Cell)), .. attributes];
         var primary = Marked(ofFigures.Concat(attributes).Concat(left).Select(r => r.Cell).Where(c => printed[c]));
+
+        IEnumerable<Requirement> OfFiguresLeft(Insider c, long[] values) =>
+            rules.Requirements(values, judged, named).Select(r => r with { Against = c }).Concat(concentration.Requirements(values, judged, c));
 
         return new ContingencySystem
         {
@@ -163,14 +167,11 @@ internal sealed class SystemBuilder
     /// <summary>What is not known to some partners.</summary>
     private static long[] Left(long[] columns, Insider partners) => [.. columns.Select((value, column) => value - partners.Own(column))];
 
-    /// <summary>Partners as the rules let them share; null with a fault.</summary>
-    private IReadOnlyList<Insider>? CoalitionsOf(ColumnCounter counter)
+    /// <summary>What each partner has in each column; null with a fault.</summary>
+    private IReadOnlyList<Dictionary<int, long>>? PartnersOf(ColumnCounter counter)
     {
-        if (_spec.Rules.Persons && _records.IsMagnitude)
-        {
-            Fault(InputFaultKind.NotPersons, "rules.insiders");
-        }
-
+        Require(!_spec.Rules.Persons || !_records.IsMagnitude, InputFaultKind.NotPersons, "rules.insiders");
+        Require(_spec.Rules.Concentration.IsOff || _records.IsMagnitude, InputFaultKind.NotMagnitudes, "--value");
         if (_spec.Partner is not { } partner)
         {
             return _faults.Count > 0 ? null : [];
@@ -186,12 +187,13 @@ internal sealed class SystemBuilder
             _faults.Add(new InputFault(InputFaultKind.EmptyCode, partner, rows));
         }
 
-        if (_faults.Count > 0)
-        {
-            return null;
-        }
+        return _faults.Count > 0 ? null : counter.ByPartner(column);
+    }
 
-        var coalitions = Coalitions.Of(counter.ByPartner(column), _spec.Rules.Coalition);
+    /// <summary>Partners as the rules let them share; null with a fault.</summary>
+    private IReadOnlyList<Insider>? CoalitionsOf(IReadOnlyList<Dictionary<int, long>> partners)
+    {
+        var coalitions = Coalitions.Of(partners, _spec.Rules.Coalition);
         Require(coalitions is not null, InputFaultKind.TooManyCoalitions, "rules.insiders");
         return coalitions;
     }

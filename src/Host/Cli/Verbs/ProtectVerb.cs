@@ -108,7 +108,7 @@ internal sealed class ProtectVerb : IVerb
 
             var isUsage = outcome.Faults.All(f => f.Kind is Anonymize.Contingency.Systems.InputFaultKind.ColumnMissing
                 or Anonymize.Contingency.Systems.InputFaultKind.CodeUnknown or Anonymize.Contingency.Systems.InputFaultKind.LevelUnknown
-                or Anonymize.Contingency.Systems.InputFaultKind.NotPersons or Anonymize.Contingency.Systems.InputFaultKind.TooManyCoalitions or Anonymize.Contingency.Systems.InputFaultKind.KnownUndeclared);
+                or Anonymize.Contingency.Systems.InputFaultKind.NotPersons or Anonymize.Contingency.Systems.InputFaultKind.TooManyCoalitions or Anonymize.Contingency.Systems.InputFaultKind.KnownUndeclared or Anonymize.Contingency.Systems.InputFaultKind.NotMagnitudes);
             return call.Fail(new Failure(isUsage ? ExitCode.WrongUsage : ExitCode.InvalidInput, "InputRefused", outcome.Faults.Count.ToString(CultureInfo.InvariantCulture)));
         }
 
