@@ -20,7 +20,7 @@ internal sealed class Installation
         Keys = keys;
         Clock = clock;
         Database = database;
-        Chain = new Chain(keys.Current(KeyPurpose.Audit));
+        Chain = ChainKey.Of(database, keys);
         Audit = new AuditTrail(database, Chain, clock);
         CutOffs = new CutOffTable(database, Audit, clock);
         Users = new UserTable(database, Audit, clock);

@@ -106,7 +106,8 @@ internal sealed class ReleaseDesk : IDisposable
     /// <summary>The case store alone.</summary>
     public static Outcome<CaseStore> OpenStore(Installation installation)
     {
-        var opened = CaseStore.Open(Path.Combine(installation.Settings.Store.Private, "cases"), installation.Keys, installation.Clock);
+        var places = installation.Settings.Store;
+        var opened = CaseStore.Open(Path.Combine(places.Private, "cases"), places.UploadKeysPath(), installation.Keys, installation.Clock);
         return opened.TryGet(out var store) ? store : StoreFailures.Of(opened.Failure!.Value);
     }
 

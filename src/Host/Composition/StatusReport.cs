@@ -1,4 +1,7 @@
+using Host.Auditing;
+using Host.Outcomes;
 using Host.Workflow;
+using Ingest.Storage;
 
 namespace Host.Composition;
 
@@ -31,8 +34,25 @@ internal sealed record StatusReport
     /// <summary>Releases that the ledger does not know, or the one or the entry at which it differs, as its sentence names them; empty where it knows all.</summary>
     public required IReadOnlyList<string> Unknown { get; init; }
 
-    public static StatusReport Of(Installation installation, IReadOnlyList<PartnerPart> partners)
+    /// <summary>Latest day whose end of a chain, as the journal has it, is not in the chain; empty where none is missing, null where the journal cannot be read.</summary>
+    public required string? ChainsCutOff { get; init; }
+
+    /// <summary>Uploads that cannot be counted, since the folder of upload keys does not have theirs.</summary>
+    public required IReadOnlyList<string> UploadsWithoutKey { get; init; }
+
+    public static Outcome<StatusReport> Of(Installation installation, CaseStore store)
     {
+        var unread = store.DataKeys.Missing();
+        if (!unread.TryGet(out var withoutKey))
+        {
+            return StoreFailures.Of(unread.Failure!.Value);
+        }
+
+        if (!PartnerDuties.Of(installation, store).Succeeded(out var partners, out var failure))
+        {
+            return failure;
+        }
+
         var publications = installation.Publications.All();
         var standing = Recovery.LedgerStanding.Find(installation);
         var published = publications.Select(p => p.DraftId).ToHashSet(StringComparer.Ordinal);
@@ -40,6 +60,8 @@ internal sealed record StatusReport
         {
             Now = Instant.Write(installation.Clock.GetUtcNow()),
             Partners = partners,
+            ChainsCutOff = ChainHeads.LastLost(installation, store).Succeeded(out var day, out _) ? day : null,
+            UploadsWithoutKey = [.. withoutKey.Select(u => u.ToString())],
             Drafts =
             [
                 .. installation.Drafts.Open().Where(d => !published.Contains(d.DraftId))

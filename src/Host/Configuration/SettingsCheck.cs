@@ -32,6 +32,8 @@ internal static class SettingsCheck
             _ when Overlap(store.Private, store.JournalPath()) || Overlap(store.Published, store.JournalPath()) => Wrong("store.journal", "≠ store.private, store.published"),
             _ when store.Keys is { } keys && (Overlap(store.Private, keys) || Overlap(store.Published, keys)) => new Failure(ExitCode.WrongUsage, "KeysInsideStore"),
             _ when store.Keys is { } keys && Overlap(keys, store.JournalPath()) => Wrong("store.journal", "≠ store.keys"),
+            _ when new[] { store.Private, store.Published, store.JournalPath(), store.Keys }.Any(f => f is not null && Overlap(f, store.UploadKeysPath())) =>
+                Wrong("store.uploadKeys", "≠ store.private, store.published, store.journal, store.keys"),
             _ => Problem(settings.Web) ?? Problem(settings.Reminders),
         };
     }

@@ -74,6 +74,7 @@ internal sealed class SettingsSource(IReadOnlyDictionary<string, string> environ
         Rebase(root, folder, "store", "published");
         Rebase(root, folder, "store", "keys");
         Rebase(root, folder, "store", "journal");
+        Rebase(root, folder, "store", "uploadKeys");
         Rebase(root, folder, "intake", "folder");
         Rebase(root, folder, "web", "certificate");
         Rebase(root, folder, "web", "certificateKey");
@@ -140,6 +141,7 @@ internal sealed class SettingsSource(IReadOnlyDictionary<string, string> environ
             Published = Path.GetFullPath(settings.Store.Published),
             Keys = Absolute(settings.Store.Keys),
             Journal = Absolute(settings.Store.Journal),
+            UploadKeys = Absolute(settings.Store.UploadKeys),
         },
         Intake = settings.Intake with { Folder = Absolute(settings.Intake.Folder) },
         Web = settings.Web with

@@ -15,8 +15,14 @@ internal sealed record StoreSettings
     /// <summary>Folder of the journal of what a restored backup must not have forgotten. Default: <c>journal</c> beside the private folder.</summary>
     public string? Journal { get; init; }
 
+    /// <summary>Folder of the data keys of uploads, wrapped under the ring. Default: <c>upload-keys</c> beside the private folder.</summary>
+    public string? UploadKeys { get; init; }
+
     /// <summary>Where the journal lies.</summary>
     public string JournalPath() => Journal ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Private))!, "journal");
+
+    /// <summary>Where the data keys of uploads lie.</summary>
+    public string UploadKeysPath() => UploadKeys ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Private))!, "upload-keys");
 
     /// <summary>Case files of a year are destroyed this many years after it was closed, once it is published; 2 to 10. Default: never.</summary>
     public int? KeepYears { get; init; }

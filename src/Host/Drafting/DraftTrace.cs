@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Host.Tracing;
 
 namespace Host.Drafting;
 
@@ -9,6 +10,8 @@ internal static class DraftTrace
     public const string Name = "Reporting.Drafting";
 
     private static readonly ActivitySource Source = new(Name);
+
+    public static Activity? Begin(string name, string releaseId) => Span.Begin(Source, name, releaseId);
 
     public static void Reached(DraftStep step, string releaseId)
     {

@@ -5,6 +5,7 @@ using Host.Composition;
 using Host.Outcomes;
 using Host.Planning;
 using Host.Recovery;
+using Host.Tracing;
 using Host.Workflow;
 using Ingest.Pseudonymise;
 using Publication.Releases;
@@ -16,7 +17,13 @@ namespace Host.Drafting;
 internal sealed class Drafter(Installation installation, ReportingPartners reporting, RecordCounts counts, PeriodPlanner planner) : IDrafter
 {
     public Task<Outcome<Draft>> DraftAsync(ReleasePeriod period, string drafter, CancellationToken cancellationToken, IProgress<EngineStep>? progress = null) =>
-        Task.Run(() => Make(period, drafter, progress, cancellationToken), cancellationToken);
+        Task.Run(
+            () =>
+            {
+                using var span = DraftTrace.Begin("draft", $"{period}.1");
+                return span.Told(Make(period, drafter, progress, cancellationToken));
+            },
+            cancellationToken);
 
     /// <summary>Held while a draft is made: another one, or the decision that there will be none, waits.</summary>
     public static IDisposable Lock(Installation installation, CancellationToken cancellationToken) =>
@@ -37,7 +44,7 @@ internal sealed class Drafter(Installation installation, ReportingPartners repor
         }
 
         if (!LedgerAhead.Of(period, installation).Succeeded(out var ledger, out var failure)
-            || !counts.Of(period, cancellationToken).Succeeded(out var counted, out failure)
+            || !Count(period, releaseId, cancellationToken).Succeeded(out var counted, out failure)
             || !reporting.In(period).Succeeded(out var partners, out failure))
         {
             return failure;
@@ -59,7 +66,7 @@ internal sealed class Drafter(Installation installation, ReportingPartners repor
         var (ruleFile, rules) = RuleSetSource.Read();
         var header = Header(releaseId, period, rules, inputs, partners.Value);
         var plan = planner.Plan(header, rules, counted.CompleteIndicators);
-        var outcome = ReleaseEngine.Protect(plan, counted.Populations, ledger, rules, new Budget(Budget.DefaultUnits), cancellationToken, progress);
+        var outcome = Protect();
         LadderStep[] ladder = [.. outcome.Ladder.Select(s => new LadderStep(s.Table, s.Step, s.PersonsShown, s.IsTaken, s.IsAtMost))];
         LinkNote[] pooledByLink = [.. outcome.PooledByLink.Select(LinkNote.Of)];
         if (outcome.Verified is not { } verified)
@@ -76,7 +83,20 @@ internal sealed class Drafter(Installation installation, ReportingPartners repor
             Ladder = ladder,
             PooledByLink = pooledByLink,
         };
-        return Store(document, verified, releaseId, period, drafter, outdated);
+        using var storing = DraftTrace.Begin("draft store", releaseId);
+        return storing.Told(Store(document, verified, releaseId, period, drafter, outdated));
+
+        ProtectionOutcome Protect()
+        {
+            using var span = DraftTrace.Begin("draft protect", releaseId);
+            return ReleaseEngine.Protect(plan, counted.Populations, ledger, rules, new Budget(Budget.DefaultUnits), cancellationToken, progress);
+        }
+    }
+
+    private Outcome<CountedRecords> Count(ReleasePeriod period, string releaseId, CancellationToken cancellationToken)
+    {
+        using var span = DraftTrace.Begin("draft count", releaseId);
+        return span.Told(counts.Of(period, cancellationToken));
     }
 
     private Failure? Obstacle(ReleasePeriod period, string releaseId)

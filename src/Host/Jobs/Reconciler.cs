@@ -1,15 +1,17 @@
+using Host.Auditing;
 using Host.Composition;
 using Host.Consents;
 using Host.Doors;
 using Host.Outcomes;
 using Host.Publishing;
 using Host.Security;
+using Ingest.Storage;
 using Publication.Releases;
 
 namespace Host.Jobs;
 
-/// <summary>The nightly look over everything: open publications are finished, chains are checked, what has been kept for its time is destroyed.</summary>
-internal sealed class Reconciler(Installation installation, Publisher publisher, RepairShelf shelf, UploadRetention? retention, ConsentDesk? consents = null, YearRetention? years = null)
+/// <summary>The nightly look over everything: open publications are finished, chains are checked, what has been kept for its time is destroyed, and where the audit chains end is kept.</summary>
+internal sealed class Reconciler(Installation installation, Publisher publisher, RepairShelf shelf, UploadRetention? retention, ConsentDesk? consents = null, YearRetention? years = null, CaseStore? store = null)
 {
     public async Task<Outcome<Done>> RunAsync(CancellationToken cancellationToken)
     {
@@ -38,6 +40,11 @@ internal sealed class Reconciler(Installation installation, Publisher publisher,
         if (years?.Run().Failure is { } closing)
         {
             return closing;
+        }
+
+        if (store is not null && ChainHeads.Keep(installation, store).Failure is { } heads)
+        {
+            return heads;
         }
 
         var failed = (await publisher.ResumeAsync(cancellationToken)).Select(r => r.Failure).FirstOrDefault(f => f is not null);

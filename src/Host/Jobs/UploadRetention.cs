@@ -8,7 +8,7 @@ namespace Host.Jobs;
 
 /// <summary>
 /// Destroys the case files of uploads that were replaced or withdrawn, once their time is over: nothing counts them any more. The catalogue keeps when and why, and
-/// how many records it were. Files of figures are small, hold no person, and are kept, since a published figure may have come from one that was replaced later.
+/// how many records it were; their keys go with them, so that no copy of the store can be read any more. Files of figures are small, hold no person, and are kept, since a published figure may have come from one that was replaced later.
 /// </summary>
 internal sealed class UploadRetention(CaseStore store, int days, TimeProvider clock)
 {
@@ -34,6 +34,7 @@ internal sealed class UploadRetention(CaseStore store, int days, TimeProvider cl
             }
         }
 
-        return over.Length;
+        // Keys that an intake left when it was killed, or that belong to uploads of a newer copy of the store; as long as that copy may still come back, they stay.
+        return store.DataKeys.DestroyStray(until).Failure is { } stray ? StoreFailures.Of(stray) : over.Length;
     }
 }

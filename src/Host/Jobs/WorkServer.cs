@@ -20,7 +20,7 @@ internal static class WorkServer
         var watch = installation.Settings.Intake.Folder is { } folder ? new FolderWatch(installation, desk.Door, shelf, folder) : null;
         var retention = new UploadRetention(desk.Store, installation.Settings.Store.KeepReplacedDays, installation.Clock);
         var years = new YearRetention(installation, desk.Store, installation.Settings.Store.KeepYears);
-        var reconciler = new Reconciler(installation, desk.Publisher, shelf, retention, desk.Consents, years);
+        var reconciler = new Reconciler(installation, desk.Publisher, shelf, retention, desk.Consents, years, desk.Store);
         var runner = new SlotRunner(installation, desk.Drafter, desk.Publisher, reconciler, new ReminderRun(desk, channels ?? []));
         Ticker NewTicker(IBackgroundJobClient jobs) => new(installation, watch, () => FirstQuarter.Of(installation, desk.Store), jobs);
         var server = new JobServer(new JobMaker(runner, watch), ticksItself ? NewTicker : null, pause);

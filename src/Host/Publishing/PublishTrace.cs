@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Host.Tracing;
 
 namespace Host.Publishing;
 
@@ -9,6 +10,8 @@ internal static class PublishTrace
     public const string Name = "Reporting.Publishing";
 
     private static readonly ActivitySource Source = new(Name);
+
+    public static Activity? Begin(string name, string releaseId) => Span.Begin(Source, name, releaseId);
 
     public static void Reached(PublishStep step, string releaseId)
     {

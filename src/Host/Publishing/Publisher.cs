@@ -3,8 +3,10 @@ using Host.Drafting;
 using Host.Outcomes;
 using Host.Recovery;
 using Host.Storage;
+using Host.Tracing;
 using Host.Workflow;
 using Ingest.Pseudonymise;
+using Publication.Ledgers;
 using Publication.Releases;
 using Reports.Bulletins;
 using Reports.Files;
@@ -30,6 +32,12 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
             return new Failure(ExitCode.InvalidInput, "DraftUnknown", id);
         }
 
+        using var span = PublishTrace.Begin("publication", draft.ReleaseId);
+        return span.Told(await PublishAsync(draft, publisher, progress, cancellationToken));
+    }
+
+    private async Task<Outcome<string>> PublishAsync(DraftRow draft, string publisher, IProgress<FilesWritten>? progress, CancellationToken cancellationToken)
+    {
         using var alone = PathLock.Acquire(Path.Combine(installation.Settings.Store.Private, "publish.lock"), PathLock.Patience, cancellationToken);
         var publication = installation.Publications.Find(draft.ReleaseId);
         if (publication?.CompletedAt is not null || (publication is not null && publication.DraftId != draft.DraftId))
@@ -77,7 +85,7 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
 
         if (!PublishedHistory.Open(installation.Ledger, installation.Keys).Succeeded(out var history, out var failure)
             || !StoredDraft.Read(draft, installation).Succeeded(out var document, out failure)
-            || !(await gate.VerifyAsync(document, history.Ledger, cancellationToken)).Succeeded(out var passed, out failure))
+            || !(await VerifyAsync(draft, document, history.Ledger, cancellationToken)).Succeeded(out var passed, out failure))
         {
             return failure;
         }
@@ -89,7 +97,7 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
         }
 
         // The proof may take a while and changes nothing, and counts that are kept of what is not published are not used: both come before the first step that cannot be taken back.
-        var proof = gate.Prove(passed.Release, document, history.Ledger);
+        var proof = Prove(draft, passed, document, history.Ledger);
         gate.Keep(passed);
         if (begun is null)
         {
@@ -108,8 +116,21 @@ internal sealed class Publisher(Installation installation, IDraftGate gate)
         return LedgerStanding.Keep(installation);
     }
 
+    private async Task<Outcome<PassedDraft>> VerifyAsync(DraftRow draft, DraftDocument document, Ledger ledger, CancellationToken cancellationToken)
+    {
+        using var span = PublishTrace.Begin("publication verify", draft.ReleaseId);
+        return span.Told(await gate.VerifyAsync(document, ledger, cancellationToken));
+    }
+
+    private PublicProof Prove(DraftRow draft, PassedDraft passed, DraftDocument document, Ledger ledger)
+    {
+        using var span = PublishTrace.Begin("publication prove", draft.ReleaseId);
+        return gate.Prove(passed.Release, document, ledger);
+    }
+
     private Outcome<string> WriteFolder(PublicationRow publication, IProgress<FilesWritten>? progress, CancellationToken cancellationToken)
     {
+        using var span = PublishTrace.Begin("publication write", publication.ReleaseId);
         if (!PublishedHistory.Open(installation.Ledger, installation.Keys).Succeeded(out var history, out var failure))
         {
             return failure;

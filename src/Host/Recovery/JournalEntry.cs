@@ -2,8 +2,8 @@ namespace Host.Recovery;
 
 /// <summary>A line of the journal.</summary>
 /// <param name="Seq">From 1.</param>
-/// <param name="Kind"><see cref="Consent"/> or <see cref="Release"/>.</param>
-/// <param name="Subject">Id of the withdrawal or of the release.</param>
+/// <param name="Kind"><see cref="Consent"/>, <see cref="Release"/> or <see cref="Heads"/>.</param>
+/// <param name="Subject">Id of the withdrawal or of the release; the day.</param>
 /// <param name="At">When it was written.</param>
 /// <param name="Fields">By kind: what the entry is about.</param>
 /// <param name="Key">Id of the key of the chain.</param>
@@ -15,6 +15,9 @@ internal sealed record JournalEntry(long Seq, string Kind, string Subject, strin
 
     /// <summary>A release that was published: its seal.</summary>
     public const string Release = "release";
+
+    /// <summary>Where the audit chains ended on a day: number and link of the workflow's last entry, and of the case store's.</summary>
+    public const string Heads = "heads";
 
     // A mark stands for a person.
     public override string ToString() => $"{Kind} {Subject}";

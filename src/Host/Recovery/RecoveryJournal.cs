@@ -9,7 +9,7 @@ using Ingest.Storage;
 namespace Host.Recovery;
 
 /// <summary>
-/// What a restored backup must not have forgotten: consents that were withdrawn, and what was published. A file of its own beside the private folder, one JSON object a
+/// What a restored backup must not have forgotten: consents that were withdrawn, what was published, and how far the audit chains had come. A file of its own beside the private folder, one JSON object a
 /// line, appended to and chained by keyed codes; it is never restored with the rest. It holds no figure, no case and no number of one.
 /// </summary>
 internal sealed class RecoveryJournal(string folder, KeyRing keys, TimeProvider clock)

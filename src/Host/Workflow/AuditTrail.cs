@@ -33,6 +33,13 @@ internal sealed class AuditTrail(WorkflowDatabase database, Chain chain, TimePro
         return connection.QuerySingleOrDefault<string>("SELECT at FROM audit WHERE seq = 1") is { } at ? Instant.Read(at) : null;
     }
 
+    /// <returns>Link of an entry; empty for number 0, null where there is no such entry.</returns>
+    public string? LinkOf(long seq)
+    {
+        using var connection = database.Connect();
+        return seq == 0 ? Chain.Start : connection.QuerySingleOrDefault<string>("SELECT link FROM audit WHERE seq = @seq", new { seq });
+    }
+
     /// <summary>The newest entries, newest first.</summary>
     /// <param name="before">Only those with a smaller number; null for the newest of all.</param>
     /// <param name="most">How many.</param>

@@ -45,6 +45,14 @@ internal static class AuditTrail
             new AuditEntry(row.Entry, CatalogueTime.Read(row.At), row.Actor, row.Action, row.Subject, row.Detail)),
     ];
 
+    /// <returns>Number and code of an entry, or of the last; 0 and nothing where there is none.</returns>
+    public static (long Entry, string Hash) LinkOf(SqliteConnection connection, long? entry)
+    {
+        (long Entry, string? Hash) found = connection.QuerySingleOrDefault<(long, string?)>(
+            "SELECT entry, hash FROM audit WHERE @entry IS NULL OR entry = @entry ORDER BY entry DESC LIMIT 1", new { entry });
+        return (found.Entry, found.Hash ?? string.Empty);
+    }
+
     /// <returns>The first entry that does not fit the chain, or whose key is not in the ring; none if all fit.</returns>
     public static long? FirstBroken(SqliteConnection connection, KeyRing keys)
     {

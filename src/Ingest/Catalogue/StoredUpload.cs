@@ -15,6 +15,9 @@ public sealed record StoredUpload(Receipt Receipt, UploadState State)
     /// <summary>The last withdrawal of consent that was looked for in the file.</summary>
     public long SweptThrough { get; init; }
 
+    /// <summary>Name of the data key of the upload's file; none where it was accepted before uploads had keys of their own.</summary>
+    public string? DataKey { get; init; }
+
     public string? StateReason { get; init; }
 
     /// <summary>When it was replaced or withdrawn; none while it is active.</summary>

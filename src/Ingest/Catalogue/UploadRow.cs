@@ -10,7 +10,7 @@ internal sealed class UploadRow
         + "rows_read AS RowsRead, rows_accepted AS RowsAccepted, duplicates_in_file AS DuplicatesInFile, year_only AS YearOnly, "
         + "accepted_at AS AcceptedAt, file_name AS FileName, key_id AS KeyId, receipt_version AS ReceiptVersion, "
         + "signature AS Signature, replaces AS Replaces, content AS Content, state AS State, state_reason AS StateReason, state_changed_at AS StateChangedAt, destroyed_at AS DestroyedAt, "
-        + "edition AS Edition, swept_through AS SweptThrough "
+        + "edition AS Edition, swept_through AS SweptThrough, data_key AS DataKey "
         + "FROM upload";
 
     public required long Number { get; init; }
@@ -57,6 +57,8 @@ internal sealed class UploadRow
 
     public required long SweptThrough { get; init; }
 
+    public required string? DataKey { get; init; }
+
     public StoredUpload ToUpload(IReadOnlyList<RowCount> quarters, IReadOnlyList<RowCount> setAside)
     {
         var receipt = new Receipt
@@ -84,6 +86,7 @@ internal sealed class UploadRow
             FileName = FileName,
             Edition = Edition,
             SweptThrough = SweptThrough,
+            DataKey = DataKey,
             StateReason = StateReason,
             StateChangedAt = StateChangedAt is null ? null : CatalogueTime.Read(StateChangedAt),
             DestroyedAt = DestroyedAt is null ? null : CatalogueTime.Read(DestroyedAt),

@@ -10,15 +10,15 @@ internal static class UploadTable
     public static UploadId ReserveNumber(SqliteTransaction transaction, DateTimeOffset at) => new(transaction.Connection!.ExecuteScalar<long>(
         "INSERT INTO upload_number (reserved_at) VALUES (@At) RETURNING number", new { At = CatalogueTime.Write(at) }, transaction));
 
-    public static void Add(SqliteTransaction transaction, Receipt receipt, string fileName, int fileSchemaVersion, long sweptThrough)
+    public static void Add(SqliteTransaction transaction, Receipt receipt, string fileName, string dataKey, int fileSchemaVersion, long sweptThrough)
     {
         SqliteConnection connection = transaction.Connection!;
         connection.Execute(
             """
             INSERT INTO upload (number, accepted_order, partner_id, sha256, size_bytes, rows_read, rows_accepted, duplicates_in_file,
-              year_only, accepted_at, file_name, key_id, schema_version, receipt_version, signature, replaces, content, swept_through)
+              year_only, accepted_at, file_name, key_id, schema_version, receipt_version, signature, replaces, content, swept_through, data_key)
             SELECT @Number, COALESCE(MAX(accepted_order), 0) + 1, @Partner, @Sha256, @SizeBytes, @RowsRead, @RowsAccepted,
-              @DuplicatesInFile, @YearOnly, @AcceptedAt, @FileName, @KeyId, @FileVersion, @ReceiptVersion, @Signature, @Replaces, @Content, @SweptThrough
+              @DuplicatesInFile, @YearOnly, @AcceptedAt, @FileName, @KeyId, @FileVersion, @ReceiptVersion, @Signature, @Replaces, @Content, @SweptThrough, @DataKey
             FROM upload
             """,
             new
@@ -40,6 +40,7 @@ internal static class UploadTable
                 Replaces = receipt.Replaces?.Number,
                 Content = Word(receipt.Content),
                 SweptThrough = sweptThrough,
+                DataKey = dataKey,
             },
             transaction);
         connection.Execute(

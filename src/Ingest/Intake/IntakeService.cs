@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Ingest.Cases;
 using Ingest.Catalogue;
 using Ingest.Formats;
@@ -64,6 +65,19 @@ public sealed class IntakeService
             ArgumentException.ThrowIfNullOrWhiteSpace(options.Reason);
         }
 
+        using Activity? span = TracedIntake.Begin("intake");
+        IntakeOutcome outcome = await TakeInAsync(source, partner, options, ct).ConfigureAwait(false);
+        span?.SetTag("reporting.outcome", outcome switch { IntakeOutcome.Accepted => "accepted", IntakeOutcome.Rejected => "rejected", _ => "failed" });
+        if (outcome is IntakeOutcome.Failed failed)
+        {
+            span?.SetTag("error.type", failed.Code.ToString()).SetStatus(ActivityStatusCode.Error);
+        }
+
+        return outcome;
+    }
+
+    private async Task<IntakeOutcome> TakeInAsync(Stream source, PartnerId partner, IntakeOptions options, CancellationToken ct)
+    {
         await using SeekableFile file = await SeekableFile.OfAsync(source, ct).ConfigureAwait(false);
         StoreResult<Partner> known = store.FindPartner(partner);
         if (!known.TryGet(out Partner? registered))
@@ -110,6 +124,7 @@ public sealed class IntakeService
         ValidationReport report;
         try
         {
+            using Activity? reading = TracedIntake.Begin("intake read");
             report = reader.Read(file, terms, store.Keys, pending, tap: null, ct);
         }
         catch (StoreException failure)
@@ -123,6 +138,7 @@ public sealed class IntakeService
         }
 
         ct.ThrowIfCancellationRequested();
+        using Activity? keeping = TracedIntake.Begin("intake keep");
         StoreResult<Receipt> receipt = pending.Commit(new UploadFacts(sha256, file.Stream.Length, (int)report.Records, SetAside(report)));
         return receipt.TryGet(out Receipt? accepted)
             ? new IntakeOutcome.Accepted(accepted, accepted.Id == pending.Plan.Id ? report : null)

@@ -12,8 +12,11 @@ public enum KeyPurpose
     /// <summary>HMAC of case keys whose consent was withdrawn. Does not rotate without re-keying the store.</summary>
     ConsentMark,
 
-    /// <summary>Encryption of case files.</summary>
+    /// <summary>Encryption of case files that were accepted before uploads had keys of their own.</summary>
     StoreFile,
+
+    /// <summary>Wrapping of the data keys of uploads.</summary>
+    UploadKey,
 
     /// <summary>Encryption of files that wait under repair, drafts and certificates.</summary>
     PrivateFile,

@@ -55,7 +55,7 @@ internal sealed class CaseFileRewriting(CaseStore store, CatalogueDatabase catal
     private void Copy(StoredUpload upload, WithdrawnCases withdrawn, TemporaryCaseFile file, CancellationToken cancellationToken)
     {
         string keyId = upload.Receipt.KeyId;
-        byte[] key = CaseFileKey.Derive(store.Keys, keyId, upload.Receipt.Id, withdrawn.Through) ?? throw new StoreException(StoreFailureCode.KeyUnavailable);
+        byte[] key = CaseFileKey.Of(upload, withdrawn.Through, store.Keys, store.UploadKeys);
         using CaseFileReader reader = store.OpenFile(upload, CaseFileSchema.Columns, codebook, new StoredCases());
         using var writer = new CaseFileWriter(file, CaseFileSchema.Create(upload.Receipt.Id.ToString(), keyId, codebook), key, keyId);
         while (reader.Read())

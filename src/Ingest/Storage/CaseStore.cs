@@ -18,16 +18,19 @@ public sealed class CaseStore : IDisposable
     private readonly CatalogueDatabase catalogue;
     private readonly TimeProvider time;
 
-    private CaseStore(StoreFolder folder, CatalogueDatabase catalogue, KeyRing keys, TimeProvider time, IIntakeObserver observer)
+    private CaseStore(StoreFolder folder, CatalogueDatabase catalogue, KeyRing keys, UploadKeyFolder uploadKeys, TimeProvider time, IIntakeObserver observer)
     {
         this.folder = folder;
         this.catalogue = catalogue;
         this.time = time;
         Keys = keys;
+        UploadKeys = uploadKeys;
         Observer = observer;
     }
 
     internal KeyRing Keys { get; }
+
+    internal UploadKeyFolder UploadKeys { get; }
 
     internal IIntakeObserver Observer { get; }
 
@@ -40,37 +43,28 @@ public sealed class CaseStore : IDisposable
     /// <summary>Consents that were withdrawn.</summary>
     public ConsentStore Consents => new(this, catalogue, folder, time);
 
+    /// <summary>Which data keys are missing, and which nobody owns.</summary>
+    public UploadKeyStore DataKeys => new(UploadKeys, catalogue);
+
     private NilReturnIntake Nothing => new(catalogue, Keys, time);
 
-    private UploadRemoval Removal => new(folder, catalogue, Keys, time);
+    private UploadRemoval Removal => new(folder, catalogue, Keys, UploadKeys, time);
 
     /// <summary>Opens the store in a folder, making it if there is none, and clears up what a killed process left.</summary>
+    /// <param name="folder">Of the store.</param>
+    /// <param name="uploadKeys">Folder of the uploads' data keys, outside the store's: what is destroyed in it reaches every copy of the store.</param>
+    /// <param name="keys">The ring.</param>
+    /// <param name="time">The clock.</param>
     /// <returns>The store, or KeyUnavailable, StoreBusy, DiskFull, StoreUnreachable.</returns>
-    public static StoreResult<CaseStore> Open(string folder, KeyRing keys, TimeProvider time) =>
-        Open(folder, keys, time, TracedIntake.Instance);
+    public static StoreResult<CaseStore> Open(string folder, string uploadKeys, KeyRing keys, TimeProvider time) =>
+        Open(folder, uploadKeys, keys, time, TracedIntake.Instance);
 
-    internal static StoreResult<CaseStore> Open(string folder, KeyRing keys, TimeProvider time, IIntakeObserver observer) =>
+    internal static StoreResult<CaseStore> Open(string folder, string uploadKeys, KeyRing keys, TimeProvider time, IIntakeObserver observer) =>
         StoreFault.Guard<CaseStore>(() =>
         {
             var place = new StoreFolder(folder);
-            place.Create();
-            using FileStream opening = OpeningLock.Take(place.Lock);
-            var catalogue = new CatalogueDatabase(place.Catalogue);
-            try
-            {
-                catalogue.Migrate();
-                catalogue.Write(transaction =>
-                {
-                    StoreKeyCheck.Require(transaction, keys);
-                    return RemoveLeftovers(transaction, place);
-                });
-                return new CaseStore(place, catalogue, keys, time, observer);
-            }
-            catch
-            {
-                catalogue.Dispose();
-                throw;
-            }
+            var keyFolder = new UploadKeyFolder(uploadKeys, keys, time);
+            return new CaseStore(place, StoreOpening.Run(place, keyFolder, keys, time), keys, keyFolder, time, observer);
         });
 
     /// <summary>Registers a partner, or changes what the register says about it.</summary>
@@ -118,7 +112,7 @@ public sealed class CaseStore : IDisposable
         return StoreFault.Guard(() => Removal.Withdraw(id, reason, actor, owner));
     }
 
-    /// <summary>Deletes the file of an upload that no longer counts and keeps a record that it was.</summary>
+    /// <summary>Destroys the key and the file of an upload that no longer counts and keeps a record that it was.</summary>
     public StoreResult<StoredUpload> Destroy(UploadId id, string reason, string actor = System)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
@@ -133,7 +127,7 @@ public sealed class CaseStore : IDisposable
     public StoreResult<int> CloseYear(int year, string reason, string actor = System)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        return StoreFault.Guard(() => new YearClosing(folder, catalogue, Keys, time).Close(year, reason, actor));
+        return StoreFault.Guard(() => new YearClosing(Removal, catalogue, Keys, time).Close(year, reason, actor));
     }
 
     /// <returns>The last year whose files were destroyed, 0 where there is none.</returns>
@@ -172,6 +166,10 @@ public sealed class CaseStore : IDisposable
         return true;
     });
 
+    /// <param name="entry">Number of an entry; none for the last.</param>
+    /// <returns>Number and code of the entry; 0 and nothing where there is none.</returns>
+    public StoreResult<(long Entry, string Hash)> AuditLink(long? entry) => Query(connection => AuditTrail.LinkOf(connection, entry));
+
     /// <returns>0 where the whole chain holds, else the number of the first entry that does not.</returns>
     public StoreResult<long> FirstBrokenAuditEntry() => Query(connection => AuditTrail.FirstBroken(connection, Keys) ?? 0);
 
@@ -183,16 +181,15 @@ public sealed class CaseStore : IDisposable
 
     /// <summary>Makes a finished temporary file part of the store.</summary>
     internal StoreResult<Receipt> Accept(PendingUpload pending, string temporaryPath, UploadFacts facts, UploadTally tally) =>
-        new UploadAcceptance(folder, catalogue, Keys, time, Observer).Accept(pending.Plan, temporaryPath, facts, tally);
+        new UploadAcceptance(folder, catalogue, Keys, UploadKeys, time, Observer).Accept(pending.Plan, temporaryPath, facts, tally);
 
     /// <summary>Deletes what no upload owns; the catalogue alone knows whether a failed intake was kept.</summary>
-    internal void ClearUp() => _ = StoreFault.Guard<int>(() => catalogue.Write(transaction => RemoveLeftovers(transaction, folder)));
+    internal void ClearUp() => _ = StoreFault.Guard<int>(() => catalogue.Write(transaction => StoreOpening.RemoveLeftovers(transaction, folder)));
 
     /// <exception cref="StoreException">The key is not in the ring, the file is missing, damaged or too new, or was written anew since the upload was looked up.</exception>
     internal CaseFileReader OpenFile(StoredUpload upload, IReadOnlyList<string> columns, Codebook codebook, StoredCases block)
     {
-        byte[] key = CaseFileKey.Derive(Keys, upload.Receipt.KeyId, upload.Receipt.Id, upload.Edition)
-            ?? throw new StoreException(StoreFailureCode.KeyUnavailable);
+        byte[] key = CaseFileKey.Of(upload, upload.Edition, Keys, UploadKeys);
         string path = folder.PathOf(upload.FileName);
         if (!File.Exists(path))
         {
@@ -202,9 +199,6 @@ public sealed class CaseStore : IDisposable
 
         return CaseFileReader.Open(path, key, upload.Receipt.Id.ToString(), columns, codebook, block);
     }
-
-    private static int RemoveLeftovers(SqliteTransaction transaction, StoreFolder folder) => folder.RemoveLeftovers(
-        UploadTable.All(transaction.Connection!, transaction).Where(upload => upload.DestroyedAt is null).Select(upload => upload.FileName));
 
     private StoreResult<T> Change<T>(Func<SqliteTransaction, StoreResult<T>> work)
         where T : notnull => StoreFault.Guard(() => catalogue.Write(work));

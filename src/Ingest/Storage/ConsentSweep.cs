@@ -30,7 +30,8 @@ internal sealed class ConsentSweep(CaseStore store, CatalogueDatabase catalogue,
             }
             catch (StoreException damaged)
             {
-                failure ??= damaged.Code;
+                // A file that counts no more and whose key is lost can be read by nobody; should the key come back, it is looked through then.
+                failure ??= damaged.Code is StoreFailureCode.UploadKeyMissing && upload.State is not UploadState.Active ? null : damaged.Code;
             }
         }
 

@@ -24,13 +24,13 @@ internal sealed class FigureStore(CaseStore store, StoreFolder folder, Catalogue
         try
         {
             PendingUploadPlan plan = catalogue.Write(transaction => Begin(transaction, partner, options, out path, out file));
-            file!.Write(FigureFile.Seal(figures, KeyOf(plan.KeyId, plan.Id), plan.Id.ToString()));
+            file!.Write(FigureFile.Seal(figures, CaseFileKey.Derive(plan.DataKey.Bytes, plan.Id), plan.Id.ToString()));
             store.Observer.Reached(IntakeStep.BatchWritten);
             file.Flush();
             store.Observer.Reached(IntakeStep.TemporaryClosed);
             file.Sync();
             store.Observer.Reached(IntakeStep.TemporarySynced);
-            StoreResult<Receipt> receipt = new UploadAcceptance(folder, catalogue, store.Keys, time, store.Observer).Accept(plan, path, facts, TallyOf(figures));
+            StoreResult<Receipt> receipt = new UploadAcceptance(folder, catalogue, store.Keys, store.UploadKeys, time, store.Observer).Accept(plan, path, facts, TallyOf(figures));
             isSettled = receipt.Succeeded && receipt.Value.Id == plan.Id;
             return receipt;
         }
@@ -52,7 +52,7 @@ internal sealed class FigureStore(CaseStore store, StoreFolder folder, Catalogue
     {
         string path = folder.PathOf(upload.FileName);
         return File.Exists(path)
-            ? FigureFile.Open(File.ReadAllBytes(path), KeyOf(upload.Receipt.KeyId, upload.Receipt.Id), upload.Receipt.Id.ToString())
+            ? FigureFile.Open(File.ReadAllBytes(path), CaseFileKey.Of(upload, edition: 0, store.Keys, store.UploadKeys), upload.Receipt.Id.ToString())
             : throw new StoreException(StoreFailureCode.FileDamaged);
     }
 
@@ -86,11 +86,8 @@ internal sealed class FigureStore(CaseStore store, StoreFolder folder, Catalogue
         path = folder.PathOf(StoreFolder.NameOf(number, keyId, UploadContent.Figures)) + TemporaryCaseFile.Ending;
         file = new TemporaryCaseFile(path);
         store.Observer.Reached(IntakeStep.TemporaryOpened);
-        return new PendingUploadPlan(number, partner, keyId, options.Replaces, options.Reason, CaseHistory.Empty) { Content = UploadContent.Figures };
+        return new PendingUploadPlan(number, partner, keyId, options.Replaces, options.Reason, CaseHistory.Empty) { DataKey = DataKey.New(), Content = UploadContent.Figures };
     }
-
-    private byte[] KeyOf(string keyId, UploadId upload) =>
-        CaseFileKey.Derive(store.Keys, keyId, upload) ?? throw new StoreException(StoreFailureCode.KeyUnavailable);
 
     private static UploadTally TallyOf(IReadOnlyList<ProgrammeFigure> figures) => new(
         figures.Count,

@@ -12,6 +12,7 @@ internal enum IntakeStep
     TemporaryClosed,
     TemporarySynced,
     CatalogueLocked,
+    KeyKept,
     Renamed,
     FolderSynced,
     RowAdded,

@@ -6,6 +6,9 @@ public enum StoreFailureCode
     /// <summary>The key is not in the ring, or is not the one the store was written with.</summary>
     KeyUnavailable,
 
+    /// <summary>The data key of an upload is not in the folder of upload keys.</summary>
+    UploadKeyMissing,
+
     /// <summary>No space left; nothing was kept of what was being written.</summary>
     DiskFull,
 

@@ -37,15 +37,21 @@ internal sealed class StoreFolder
 
     public void Create()
     {
+        CreateForOwner(Root);
+        CreateForOwner(Cases);
+    }
+
+    /// <summary>Makes a folder for its owner alone, where there is none.</summary>
+    public static void CreateForOwner(string folder)
+    {
         if (OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(Cases);
-            return;
+            Directory.CreateDirectory(folder);
         }
-
-        const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        Directory.CreateDirectory(Root, ownerOnly);
-        Directory.CreateDirectory(Cases, ownerOnly);
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     /// <summary>

@@ -12,6 +12,9 @@ internal sealed class TracedIntake : IIntakeObserver
 
     public static TracedIntake Instance { get; } = new();
 
+    /// <summary>Begins a piece of work whose duration is told when it is disposed; nothing of the file goes with it.</summary>
+    public static Activity? Begin(string name) => Source.StartActivity(name);
+
     public void Reached(IntakeStep step)
     {
         if (Source.HasListeners())

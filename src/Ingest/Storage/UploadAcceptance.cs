@@ -4,9 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Ingest.Storage;
 
-/// <summary>The moment in which an upload becomes part of the store: one write transaction that holds file, row and audit entry together.</summary>
+/// <summary>The moment in which an upload becomes part of the store: one write transaction that holds key, file, row and audit entry together.</summary>
 internal sealed class UploadAcceptance(
-    StoreFolder folder, CatalogueDatabase catalogue, KeyRing keys, TimeProvider time, IIntakeObserver observer)
+    StoreFolder folder, CatalogueDatabase catalogue, KeyRing keys, UploadKeyFolder uploadKeys, TimeProvider time, IIntakeObserver observer)
 {
     /// <summary>Puts a finished temporary file in place and adds its row, in one write transaction.</summary>
     public StoreResult<Receipt> Accept(PendingUploadPlan plan, string temporaryPath, UploadFacts facts, UploadTally tally)
@@ -33,11 +33,13 @@ internal sealed class UploadAcceptance(
             }
 
             Receipt receipt = ReceiptSignature.Sign(ReceiptOf(plan, facts, tally), keys);
+            uploadKeys.Keep(plan.DataKey);
+            observer.Reached(IntakeStep.KeyKept);
             File.Move(temporaryPath, folder.PathOf(name), overwrite: true);
             observer.Reached(IntakeStep.Renamed);
             DurableFolder.Sync(folder.Cases);
             observer.Reached(IntakeStep.FolderSynced);
-            UploadTable.Add(transaction, receipt, name, plan.Content is UploadContent.Figures ? FigureFile.SchemaVersion : CaseFileSchema.Version, plan.Withdrawn.Through);
+            UploadTable.Add(transaction, receipt, name, plan.DataKey.Id, plan.Content is UploadContent.Figures ? FigureFile.SchemaVersion : CaseFileSchema.Version, plan.Withdrawn.Through);
             Audit(transaction, "upload.accepted", plan.Id.ToString(), plan.Partner.Value);
             if (plan.Content is UploadContent.Cases)
             {

@@ -51,6 +51,7 @@ internal sealed class UploadBeginning(CaseStore store, StoreFolder folder, Catal
         store.Observer.Reached(IntakeStep.NumberReserved);
         var plan = new PendingUploadPlan(number, partner, keyId, replaces, reason, history)
         {
+            DataKey = DataKey.New(),
             Withdrawn = WithdrawnCases.Of(ConsentTable.Marks(transaction.Connection!, transaction), partner, after: 0, store.Keys),
             LastClosedYear = ClosedYearTable.Last(transaction.Connection!, transaction),
         };
@@ -59,7 +60,7 @@ internal sealed class UploadBeginning(CaseStore store, StoreFolder folder, Catal
         // Made under the write lock, so that no process opening the store sees it before its own lock is on it.
         var file = new TemporaryCaseFile(path);
         store.Observer.Reached(IntakeStep.TemporaryOpened);
-        byte[] fileKey = CaseFileKey.Derive(store.Keys, keyId, number)!;
+        byte[] fileKey = CaseFileKey.Derive(plan.DataKey.Bytes, number);
         var writer = new CaseFileWriter(file, CaseFileSchema.Create(number.ToString(), keyId, codebook), fileKey, keyId);
         begun = new PendingUpload(store, plan, file, writer, path);
         return begun;

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Ingest.Storage;
 
 /// <summary>How an upload stops counting, and how its file then goes.</summary>
-internal sealed class UploadRemoval(StoreFolder folder, CatalogueDatabase catalogue, KeyRing keys, TimeProvider time)
+internal sealed class UploadRemoval(StoreFolder folder, CatalogueDatabase catalogue, KeyRing keys, UploadKeyFolder uploadKeys, TimeProvider time)
 {
     /// <summary>The upload counts no more; its file stays.</summary>
     public StoreResult<StoredUpload> Withdraw(UploadId id, string reason, string actor, PartnerId? owner) => Change(id, owner, actor, "upload.withdrawn", (transaction, upload) =>
@@ -21,8 +21,8 @@ internal sealed class UploadRemoval(StoreFolder folder, CatalogueDatabase catalo
     });
 
     /// <summary>
-    /// Deletes the file and keeps a record that it was. The record comes first: killed between the two, the file goes when the store
-    /// is next opened.
+    /// Destroys the upload's key, deletes the file and keeps a record that it was. The record comes first: killed between them, key and file go
+    /// when the store is next opened.
     /// </summary>
     public StoreResult<StoredUpload> Destroy(UploadId id, string reason, string actor)
     {
@@ -43,12 +43,28 @@ internal sealed class UploadRemoval(StoreFolder folder, CatalogueDatabase catalo
         });
         if (destroyed.TryGet(out StoredUpload? gone))
         {
-            File.Delete(folder.PathOf(gone.FileName));
-            DurableFolder.Sync(folder.Cases);
+            Remove(gone);
         }
 
         return destroyed;
     }
+
+    /// <summary>Takes away key and file of uploads whose destruction is on record; under the catalogue's lock, as whoever opens the store finishes what was cut off.</summary>
+    public void Remove(params IReadOnlyList<StoredUpload> destroyed) => catalogue.Write(_ =>
+    {
+        foreach (StoredUpload upload in destroyed)
+        {
+            if (upload.DataKey is { } key)
+            {
+                uploadKeys.Destroy(key);
+            }
+
+            File.Delete(folder.PathOf(upload.FileName));
+        }
+
+        DurableFolder.Sync(folder.Cases);
+        return true;
+    });
 
     private StoreResult<StoredUpload> Change(
         UploadId id, PartnerId? owner, string actor, string action, Func<SqliteTransaction, StoredUpload, StoreFailureCode?> change) =>

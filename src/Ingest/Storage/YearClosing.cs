@@ -8,9 +8,9 @@ namespace Ingest.Storage;
 /// How the case files of a year go once nothing is counted from them any more. A record counts no later than in the quarter in which its file came, so a file that came
 /// in the year or before holds none that a later year counts.
 /// </summary>
-internal sealed class YearClosing(StoreFolder folder, CatalogueDatabase catalogue, KeyRing keys, TimeProvider time)
+internal sealed class YearClosing(UploadRemoval removal, CatalogueDatabase catalogue, KeyRing keys, TimeProvider time)
 {
-    /// <summary>Closes the year and destroys its files. The record comes first: killed between the two, the files go when the store is next opened.</summary>
+    /// <summary>Closes the year and destroys its files with their keys. The record comes first: killed between the two, the files go when the store is next opened.</summary>
     /// <returns>Uploads whose files went.</returns>
     public StoreResult<int> Close(int year, string reason, string actor)
     {
@@ -35,14 +35,9 @@ internal sealed class YearClosing(StoreFolder folder, CatalogueDatabase catalogu
 
             return found;
         });
-        foreach (StoredUpload upload in over)
-        {
-            File.Delete(folder.PathOf(upload.FileName));
-        }
-
         if (over.Length > 0)
         {
-            DurableFolder.Sync(folder.Cases);
+            removal.Remove(over);
         }
 
         return over.Length;

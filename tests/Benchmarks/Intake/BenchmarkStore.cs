@@ -21,7 +21,7 @@ internal sealed class BenchmarkStore : IDisposable
 
     public BenchmarkStore()
     {
-        store = CaseStore.Open(folder, KeyRing.FromSeed("bench", "bench"), TimeProvider.System).Value;
+        store = CaseStore.Open(folder, folder + "-keys", KeyRing.FromSeed("bench", "bench"), TimeProvider.System).Value;
         _ = store.Register(new Partner(Partner, "Ölçüm", "Benchmark") { LegalBasis = new LegalBasis("B-1", new DateOnly(2024, 1, 1)) }).Value;
     }
 
@@ -42,5 +42,6 @@ internal sealed class BenchmarkStore : IDisposable
     {
         store.Dispose();
         Directory.Delete(folder, recursive: true);
+        Directory.Delete(folder + "-keys", recursive: true);
     }
 }

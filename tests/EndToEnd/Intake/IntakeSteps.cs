@@ -11,5 +11,5 @@ internal static class IntakeSteps
     public const string Last = "Committed";
 
     public static TheoryData<string> All => new(
-        "NumberReserved", "TemporaryOpened", "BatchWritten", "TemporaryClosed", "TemporarySynced", "CatalogueLocked", "Renamed", "FolderSynced", "RowAdded", Last);
+        "NumberReserved", "TemporaryOpened", "BatchWritten", "TemporaryClosed", "TemporarySynced", "CatalogueLocked", "KeyKept", "Renamed", "FolderSynced", "RowAdded", Last);
 }

@@ -100,7 +100,8 @@ public sealed partial class AuditorPagesTests
         var pages = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var address in Places.SelectMany(p => new[] { $"/en{p}", $"/tr{p}" }))
         {
-            pages.Add(address, Text(await auditor.ReadAsync(address)));
+            // A keyed code over everything before it differs, and tells nobody without the key why.
+            pages.Add(address, Code().Replace(Text(await auditor.ReadAsync(address)), "code"));
         }
 
         return pages;
@@ -125,6 +126,9 @@ public sealed partial class AuditorPagesTests
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();
+
+    [GeneratedRegex("[0-9a-f]{64}")]
+    private static partial Regex Code();
 
     [GeneratedRegex("\\s+")]
     private static partial Regex Blanks();

@@ -142,7 +142,7 @@ public sealed partial class OperatorPagesTests : IAsyncLifetime
     {
         using var boss = await BossAsync();
         var page = await boss.ReadAsync("/en/desk/system");
-        Assert.Equal(4, Holds().Count(page));
+        Assert.Equal(5, Holds().Count(page));
 
         await using (var connection = _portal.Desk.Installation.Database.Connect())
         await using (var command = connection.CreateCommand())

@@ -121,6 +121,44 @@ public sealed class RestoredBackupTests(ApprovedQuarter quarter)
         Assert.All(restored.Store.Uploads().Value, u => Assert.Empty(restored.Counted.LateIn(u.Receipt)));
     }
 
+    [Fact]
+    public async Task UploadDestroyedSince_IsGoneFromTheBackupToo()
+    {
+        var token = TestContext.Current.CancellationToken;
+        using var site = Site.New();
+        var clock = new SiteClock("2025-04-10T09:00:00Z");
+        using (var desk = site.Open(clock))
+        {
+            foreach (var number in new[] { "2025/0900", "2025/0901" })
+            {
+                using var file = new MemoryStream(AgencyFile.Text(AgencyFile.Row(("Dosya No", number))));
+                Assert.True((await desk.Door.TakeAsync("GOC", file, token)).Succeeded(out var answer, out _));
+                Assert.True(answer.IsAccepted, answer.Text);
+            }
+        }
+
+        using var backup = site.Copy();
+        using (var desk = site.Open(clock))
+        {
+            var first = desk.Store.Uploads().Value[0].Receipt.Id;
+            Assert.True(desk.Store.Withdraw(first, "sent by mistake").Succeeded);
+            Assert.True(desk.Store.Destroy(first, "retention").Succeeded);
+        }
+
+        Restore(backup, site);
+        using (var restored = site.Open(clock))
+        {
+            Assert.Equal([true, false], restored.Store.Uploads().Value.Select(u => u.DestroyedAt is not null));
+            Assert.Equal(1, Persons(restored, First));
+        }
+
+        // The folder of upload keys is lost as well: the upload that was not destroyed is named, and not counted as nothing.
+        Directory.Delete(site.Settings.Store.UploadKeysPath(), recursive: true);
+        var status = site.Process();
+        Assert.Equal(7, await status.RunAsync("status", "--lang", "en"));
+        Assert.Contains("does not have the keys of U000002", status.Output, StringComparison.Ordinal);
+    }
+
     /// <summary>The approved quarter was published, then the private folder came back as it had been before; published folder and journal stayed.</summary>
     private async Task<Site> RestoredAsync()
     {

@@ -21,7 +21,7 @@ internal static class IntakeChild
     {
         IIntakeObserver observer = Enum.TryParse(args[2], out IntakeStep step) ? new WaitingObserver(step) : NoIntakeObserver.Instance;
         int rows = int.Parse(args[3], CultureInfo.InvariantCulture);
-        StoreResult<CaseStore> opened = CaseStore.Open(args[1], SomeStore.Keys, new FakeTime(), observer);
+        StoreResult<CaseStore> opened = CaseStore.Open(args[1], args[1] + "-keys", SomeStore.Keys, new FakeTime(), observer);
         if (!opened.TryGet(out CaseStore? store))
         {
             Console.WriteLine($"open {opened.Failure}");

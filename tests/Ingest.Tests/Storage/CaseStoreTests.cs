@@ -138,7 +138,7 @@ public sealed class CaseStoreTests
         using var some = new SomeStore();
         Assert.Equal(
             StoreFailureCode.KeyUnavailable,
-            CaseStore.Open(some.Folder, KeyRing.FromSeed("k1", "another"), some.Time).Failure);
+            CaseStore.Open(some.Folder, some.UploadKeys, KeyRing.FromSeed("k1", "another"), some.Time).Failure);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class CaseStoreTests
         using var some = new SomeStore();
         Assert.Equal(
             StoreFailureCode.KeyUnavailable,
-            CaseStore.Open(some.Folder, KeyRing.FromSeed("k2", "another"), some.Time).Failure);
+            CaseStore.Open(some.Folder, some.UploadKeys, KeyRing.FromSeed("k2", "another"), some.Time).Failure);
     }
 
     [Fact]

@@ -170,7 +170,7 @@ public sealed class ConsentStoreTests
         Assert.True(some.Store.Consents.CarryOut(Lists, TestContext.Current.CancellationToken).Succeeded);
         IReadOnlyList<ConsentMark> beside = some.Store.Consents.Marks().Value;
 
-        using var restored = new SomeStore(backup);
+        using var restored = new SomeStore(backup, some.UploadKeys);
         Assert.Contains(KeyOf(SomeStore.Alpha, 1), Read(restored, receipt.Id).Select(row => row[..64]));
         Assert.Equal(knewTheFirst ? 1 : 2, restored.Store.Consents.Replay(beside).Value);
         Assert.Equal(0, restored.Store.Consents.Replay(beside).Value);

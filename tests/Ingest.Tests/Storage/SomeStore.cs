@@ -18,9 +18,10 @@ internal sealed class SomeStore : IDisposable
     public static readonly PartnerId Beta = new("BETA");
     public static readonly Codebook Codebook = new(CodeLists.Load());
 
-    public SomeStore(string? folder = null)
+    public SomeStore(string? folder = null, string? uploadKeys = null)
     {
         Folder = folder ?? Directory.CreateTempSubdirectory("case-store-").FullName;
+        UploadKeys = uploadKeys ?? Folder + "-keys";
         Store = Open();
         Assert.True(Store.Register(new Partner(Alpha, "Birinci ortak", "First partner")).Succeeded);
         Assert.True(Store.Register(new Partner(Beta, "İkinci ortak", "Second partner")).Succeeded);
@@ -36,7 +37,9 @@ internal sealed class SomeStore : IDisposable
 
     public string Cases => Path.Combine(Folder, "cases");
 
-    public CaseStore Open() => CaseStore.Open(Folder, Keys, Time).Value;
+    public string UploadKeys { get; }
+
+    public CaseStore Open() => CaseStore.Open(Folder, UploadKeys, Keys, Time).Value;
 
     public void Reopen()
     {
@@ -124,6 +127,10 @@ internal sealed class SomeStore : IDisposable
     {
         Store.Dispose();
         Directory.Delete(Folder, recursive: true);
+        if (Directory.Exists(UploadKeys))
+        {
+            Directory.Delete(UploadKeys, recursive: true);
+        }
     }
 
     private static byte Index(CodeList list, string code)

@@ -19,6 +19,11 @@ internal static class StatusText
         }
 
         Section(terminal, "StatusDue", report.Due, s => terminal.Say("StatusSlot", s.Slot, s.DueAt, s.Attempts, s.LastOutcome ?? "-"));
+        if (report.UploadsWithoutKey.Count > 0)
+        {
+            terminal.Say("StatusUploadsWithoutKey", string.Join(", ", report.UploadsWithoutKey));
+        }
+
         if (report.LedgerBreak is { } ledger)
         {
             terminal.Say("StatusLedgerBroken", ledger);
@@ -27,6 +32,11 @@ internal static class StatusText
         if (report.LedgerStanding is { } standing)
         {
             terminal.Say(standing, [.. report.Unknown]);
+        }
+
+        if (report.ChainsCutOff is { Length: > 0 } day)
+        {
+            terminal.Say("StatusChainsCutOff", day);
         }
 
         if (report.AuditBreak is { } audit)

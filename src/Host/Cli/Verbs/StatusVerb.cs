@@ -18,16 +18,15 @@ internal sealed class StatusVerb : IVerb
             return Task.FromResult(call.Fail(failure));
         }
 
-        IReadOnlyList<StatusReport.PartnerPart>? partners;
+        StatusReport? report;
         using (store)
         {
-            if (!PartnerDuties.Of(installation, store).Succeeded(out partners, out failure))
+            if (!StatusReport.Of(installation, store).Succeeded(out report, out failure))
             {
                 return Task.FromResult(call.Fail(failure));
             }
         }
 
-        var report = StatusReport.Of(installation, partners);
         if (call.IsJson)
         {
             call.Terminal.Json(report);
@@ -37,6 +36,9 @@ internal sealed class StatusVerb : IVerb
             StatusText.Write(report, call.Terminal);
         }
 
-        return Task.FromResult(report is { LedgerBreak: not null } or { AuditBreak: not null } ? ExitCode.OurFault : report.LedgerStanding is null ? ExitCode.Success : ExitCode.Conflict);
+        return Task.FromResult(
+            report is { LedgerBreak: not null } or { AuditBreak: not null } ? ExitCode.OurFault
+            : report.UploadsWithoutKey.Count > 0 ? ExitCode.DependencyUnavailable
+            : report.LedgerStanding is null ? ExitCode.Success : ExitCode.Conflict);
     }
 }

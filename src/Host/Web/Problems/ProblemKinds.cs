@@ -29,7 +29,7 @@ internal static class ProblemKinds
         .. new[]
         {
             StoreFailureCode.UnknownPartner, StoreFailureCode.DiskFull, StoreFailureCode.StoreBusy, StoreFailureCode.StoreUnreachable,
-            StoreFailureCode.KeyUnavailable, StoreFailureCode.FileDamaged, StoreFailureCode.NewerSchemaVersion,
+            StoreFailureCode.KeyUnavailable, StoreFailureCode.UploadKeyMissing, StoreFailureCode.FileDamaged, StoreFailureCode.NewerSchemaVersion,
         }.Select(StoreFailures.Of).Select(f => new ProblemKind(Problem.StatusOf(f.Exit), f.Code)),
     ];
 }

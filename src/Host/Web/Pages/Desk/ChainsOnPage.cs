@@ -13,6 +13,7 @@ internal sealed record ChainsOnPage(DeskPage Page, ChainState State)
         ("ChainLedger", Break(State.LedgerBreak)),
         ("LedgerKnows", State.Standing is { } standing ? Page.Sentence(standing) : null),
         ("ChainAudit", Break(State.AuditBreak)),
+        ("ChainHeads", State.Lost is { } lost ? Page.Sentence(lost) : null),
         ("ChainStore", State.StoreBreak is { } store ? Break(store == 0 ? null : store) : "–"),
     ];
 

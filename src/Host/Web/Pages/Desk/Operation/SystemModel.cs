@@ -1,5 +1,6 @@
 using Host.Auditing;
 using Host.Composition;
+using Host.Outcomes;
 using Host.Reminders;
 using Host.Web.Wording;
 using Ingest.Catalogue;
@@ -32,13 +33,18 @@ internal sealed class SystemModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(
 
     public IActionResult OnGet()
     {
-        if (!PartnerDuties.Of(desk.Installation, desk.Store).Succeeded(out var partners, out var failure))
+        if (!StatusReport.Of(desk.Installation, desk.Store).Succeeded(out var report, out var failure))
         {
             Problem = Sentence(failure);
             return Page();
         }
 
-        Report = StatusReport.Of(desk.Installation, partners);
+        Report = report;
+        if (report.UploadsWithoutKey.Count > 0)
+        {
+            Problem = Sentence(new Failure(ExitCode.DependencyUnavailable, "StatusUploadsWithoutKey", string.Join(", ", report.UploadsWithoutKey)));
+        }
+
         Reminders = desk.Installation.Reminders.Latest(MostReminders);
         Chains = ChainState.Of(desk);
         if (!desk.Consents.All().Succeeded(out var consents, out failure))
