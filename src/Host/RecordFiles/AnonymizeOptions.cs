@@ -21,6 +21,7 @@ internal sealed class AnonymizeOptions
         Recursive = Text("--recursive-cl", "C,L", "OptionRecursive", messages);
         T = Text("--t", "T", "OptionT", messages);
         Distance = Text("--t-distance", "equal|ordered|hierarchical", "OptionTDistance", messages);
+        Rare = Several("--rare", "ATTR[+ATTR…]=N", "OptionRare", messages);
         Population = Text("--population", "FILE", "OptionPopulation", messages);
         KMap = Text("--k-map", "N", "OptionKMap", messages);
         Delta = Text("--delta", "MIN,MAX", "OptionDelta", messages);
@@ -60,6 +61,8 @@ internal sealed class AnonymizeOptions
 
     public Option<string?> Distance { get; }
 
+    public Option<string[]> Rare { get; }
+
     public Option<string?> Population { get; }
 
     public Option<string?> KMap { get; }
@@ -84,7 +87,7 @@ internal sealed class AnonymizeOptions
 
     public IEnumerable<Option> All =>
     [
-        Input, Delimiter, Hierarchy, Sensitive, Keep, Drop, Multiple, K, L, EntropyL, Recursive, T, Distance, Population, KMap, Delta, Limit, Metric, Recoding, Repeat, KeepSuppressed,
+        Input, Delimiter, Hierarchy, Sensitive, Keep, Drop, Multiple, K, L, EntropyL, Recursive, T, Distance, Rare, Population, KMap, Delta, Limit, Metric, Recoding, Repeat, KeepSuppressed,
         Output, Report, Frontier,
     ];
 

@@ -16,17 +16,18 @@ internal sealed class AnonymizeReading(AnonymizeOptions options, ParseResult par
 
     public Outcome<AnonymizeRequest> Read()
     {
-        var models = Models();
+        var hierarchies = Hierarchies();
+        var sensitive = parsed.GetValue(options.Sensitive) ?? [];
         var request = new AnonymizeRequest
         {
             Input = Given(options.Input) ?? "",
             Delimiter = DelimiterOption.Read(Given(options.Delimiter)) ?? Wrong<char>(options.Delimiter),
-            Hierarchies = Hierarchies(),
-            Sensitive = parsed.GetValue(options.Sensitive) ?? [],
+            Hierarchies = hierarchies,
+            Sensitive = sensitive,
             Keep = parsed.GetValue(options.Keep) ?? [],
             Drop = parsed.GetValue(options.Drop) ?? [],
             Multiple = Multiple(),
-            Models = models,
+            Models = Models([.. hierarchies.Select(h => h.Attribute).Where(a => !sensitive.Contains(a, StringComparer.Ordinal))]),
             Population = Given(options.Population),
             SuppressionLimit = Number(options.Limit, Numbers.Share) ?? 0,
             Measure = Choice(options.Metric, Names.Measures, Measure.Loss),
@@ -41,7 +42,7 @@ internal sealed class AnonymizeReading(AnonymizeOptions options, ParseResult par
         return _failure is not null ? _failure : request;
     }
 
-    private PrivacyModels Models() => new()
+    private PrivacyModels Models(string[] keys) => new()
     {
         K = Number(options.K, text => Numbers.Whole(text, least: 1)) ?? 1,
         KMap = Number(options.KMap, text => Numbers.Whole(text, least: 1)),
@@ -51,7 +52,27 @@ internal sealed class AnonymizeReading(AnonymizeOptions options, ParseResult par
         Recursive = Pair<(double, int)>(options.Recursive, (c, l) => Numbers.Real(c, 0, double.MaxValue) is { } factor && Numbers.Whole(l, least: 1) is { } rank ? (factor, rank) : null),
         T = Number(options.T, text => Numbers.Real(text, 0, 1)),
         Distance = Choice(options.Distance, Names.Distances, Distance.Equal),
+        Rare = Rare(keys),
     };
+
+    private RareRule[] Rare(string[] keys)
+    {
+        var rules = new List<RareRule>();
+        foreach (var text in parsed.GetValue(options.Rare) ?? [])
+        {
+            int[] attributes = [.. text.Split('=')[0].Split('+').Select(name => Array.IndexOf(keys, name))];
+            if (text.Split('=') is not [_, var number] || Numbers.Whole(number, least: 1) is not { } least || attributes.Contains(-1) || attributes.Distinct().Count() < attributes.Length)
+            {
+                _failure ??= Usage("OptionValueWrong", options.Rare.Name, options.Rare.HelpName!);
+            }
+            else
+            {
+                rules.Add(new RareRule(attributes, least));
+            }
+        }
+
+        return [.. rules];
+    }
 
     private static Failure? Contradiction(AnonymizeRequest request) => request switch
     {
@@ -64,6 +85,7 @@ internal sealed class AnonymizeReading(AnonymizeOptions options, ParseResult par
         { Models: { KMap: not null, Presence: not null } } => Usage("PopulationModels"),
         { Recoding: not RecodingKind.Global, Measure: not (Measure.Loss or Measure.LossArithmetic) } => Usage("RecodingMetric"),
         { Frontier: not null, Measure: not (Measure.Loss or Measure.LossArithmetic or Measure.Precision) } => Usage("FrontierMetric"),
+        { Recoding: not RecodingKind.Global, Models.Rare.Count: > 0 } => Usage("RecodingRare"),
         { Recoding: not RecodingKind.Global, Models.AsksPopulation: true } => Usage("RecodingWithoutPopulation"),
         _ when request.Multiple.Keys.FirstOrDefault(m => !request.Hierarchies.Any(h => h.Attribute == m) && !request.Sensitive.Contains(m, StringComparer.Ordinal)) is { } unused =>
             Usage("MultipleUnused", unused),

@@ -51,6 +51,14 @@ public sealed class FullDomainSearchTests
     public void AllModelsTogether_GiveTheOptimum() => Check(Together, iterations: 1500);
 
     [Fact]
+    public void RareCombinations_GiveTheOptimum() =>
+        Check(
+            from models in Gen.OneOf(K.Select(k => new PrivacyModels { K = k }), Together)
+            from rules in (from attributes in Gen.Int[0, 3].Array[1, 3] from least in Gen.Int[2, 15] select new RareRule([.. attributes.Distinct()], least)).Array[1, 2]
+            select models with { Rare = rules },
+            iterations: 500);
+
+    [Fact]
     public void EachRecordSeveralTimes_GivesTheSameOptimum() =>
         (from records in SomeRecords.Any(K.Select(k => new PrivacyModels { K = k }), SomeChoice.Of(Measure.Loss, Measure.LossArithmetic, Measure.Precision)) from times in Gen.Int[2, 4] select (records, times))
         .Sample(

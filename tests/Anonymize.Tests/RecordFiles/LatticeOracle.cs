@@ -35,10 +35,21 @@ internal static class LatticeOracle
         }
 
         var failing = classes.Where(c => !Holds(records, c.Value, population?.GetValueOrDefault(c.Key) ?? 0)).ToArray();
+        while (classes.Except(failing).Where(c => IsRare(records, node, c.Value[0], [.. classes.Except(failing).SelectMany(o => o.Value)])).ToArray() is { Length: > 0 } rare)
+        {
+            failing = [.. failing, .. rare];
+        }
+
         var suppressed = failing.Sum(c => c.Value.Length);
         return suppressed > Math.Floor(records.Limit * records.Rows.Length)
             ? null
             : (Value(records, node, classes, [.. failing.SelectMany(c => c.Value)], classes.Count - failing.Length), suppressed);
+    }
+
+    private static bool IsRare(SomeRecords records, int[] node, int row, int[] kept)
+    {
+        string Label(int r, int j) => records.Trees[j][records.Rows[r][j]][node[j]];
+        return records.Models.Rare.Any(rule => kept.Count(other => rule.Attributes.All(j => Label(other, j) == Label(row, j))) < rule.Least);
     }
 
     private static bool Holds(SomeRecords records, int[] rows, int persons)

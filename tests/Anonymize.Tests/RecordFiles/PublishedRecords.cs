@@ -34,6 +34,11 @@ internal static class PublishedRecords
         Assert.Equal(file.Classes, classes.Length);
         Assert.Equal(file.SmallestClass, classes.Select(c => c.Count()).DefaultIfEmpty().Min());
         Assert.All(classes, c => Assert.True(c.Count() >= records.Models.K));
+        foreach (var rule in records.Models.Rare)
+        {
+            Assert.All(kept.GroupBy(row => string.Join('|', rule.Attributes.Select(j => labels[j][row])), StringComparer.Ordinal), c => Assert.True(c.Count() >= rule.Least));
+        }
+
         Assert.All(classes, c => Assert.True(c.Select(row => records.Sensitive[row]).Distinct().Count() >= (records.Models.DistinctL ?? 1)));
     }
 }

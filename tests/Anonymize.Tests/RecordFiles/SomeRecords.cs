@@ -46,7 +46,7 @@ internal sealed record SomeRecords
             Rows = file,
             Sensitive = secret,
             Population = model.AsksPopulation ? [.. file, .. others.Select(row => Leaves(row, trees))] : null,
-            Models = model,
+            Models = model with { Rare = [.. model.Rare.Select(r => r with { Attributes = [.. r.Attributes.Select(j => j % attributes).Distinct()] })] },
             Measure = measure,
             Limit = limit,
         };

@@ -97,6 +97,10 @@ public sealed class RecordFileCommandTests : IDisposable
     [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age --sensitive secret --k 2 --t 0.2 --t-distance hierarchical")]
     [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --recoding local --metric aecs")]
     [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --metric aecs --frontier more.html")]
+    [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --rare city")]
+    [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --rare age=3")]
+    [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --rare city+city=3")]
+    [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --rare city=3 --recoding local")]
     [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --sloppy")]
     [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --multiple age=|")]
     [InlineData(2, "--input records.csv --hierarchy city=city.csv --drop id age secret --k 2 --multiple city=||")]
@@ -126,6 +130,16 @@ public sealed class RecordFileCommandTests : IDisposable
         Assert.Equal(1, report.RootElement.GetProperty("levels").GetProperty("city").GetInt32());
         Assert.Equal(1 / 4.0, report.RootElement.GetProperty("risks").GetProperty("journalist").GetProperty("highest").GetDouble());
         Assert.Equal(1, report.RootElement.GetProperty("risks").GetProperty("prosecutor").GetProperty("highest").GetDouble());
+    }
+
+    [Fact]
+    public async Task RareCombinations_AreMadeCoarserThanKAsks()
+    {
+        const string line = "anonymize --input records.csv --hierarchy city=city.csv age=age.csv --drop id secret --k 1 --suppression-limit 0 --output out.csv --report out.json --rare ";
+        Assert.Equal(0, await Process().RunAsync(Line(line + "city=2")));
+        Assert.Equal("city,age\n*,31\n*,32\n*,38\n*,39\n*,71\n", Read("out.csv"));
+        Assert.Equal(0, await Process().RunAsync(Line(line + "city+age=4")));
+        Assert.Equal("city,age\n*,*\n*,*\n*,*\n*,*\n*,*\n", Read("out.csv"));
     }
 
     [Fact]

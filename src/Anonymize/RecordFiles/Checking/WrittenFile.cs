@@ -32,14 +32,25 @@ public sealed class WrittenFile
             classOf[row] = IsBlank(row) ? 0 : 1;
         }
 
-        var classes = Keys.Aggregate(2, (_, key) => Divide(classOf, key, read(key)));
-        var sizes = new int[classes];
+        return models.Rare.All(rule => IsCommon(rule, (int[])classOf.Clone(), read))
+            && Sizes(classOf, Keys, read).All(size => size >= models.K)
+            && Sensitive.All(column => Diversity(column, classOf, classOf.DefaultIfEmpty().Max() + 1) >= (models.DistinctL ?? 1));
+    }
+
+    private bool IsCommon(RareRule rule, int[] classOf, Func<WrittenAttribute, int[]> read) =>
+        Sizes(classOf, rule.Attributes.Select(attribute => Keys[attribute]), read).All(size => size >= rule.Least);
+
+    /// <summary>Divides all rows by what is read in some columns.</summary>
+    /// <returns>Rows of each class.</returns>
+    private static IEnumerable<int> Sizes(int[] classOf, IEnumerable<WrittenAttribute> columns, Func<WrittenAttribute, int[]> read)
+    {
+        var sizes = new int[columns.Aggregate(2, (_, column) => Divide(classOf, column, read(column)))];
         foreach (var one in classOf)
         {
             sizes[one]++;
         }
 
-        return sizes.Skip(1).All(size => size >= models.K) && Sensitive.All(column => Diversity(column, classOf, classes) >= (models.DistinctL ?? 1));
+        return sizes.Skip(1);
     }
 
     /// <summary>Divides classes by what is read in a column.</summary>

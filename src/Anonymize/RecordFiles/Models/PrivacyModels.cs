@@ -26,6 +26,9 @@ public sealed record PrivacyModels
 
     public Distance Distance { get; init; }
 
+    /// <summary>Combinations of key attributes that may not be rare in the file.</summary>
+    public IReadOnlyList<RareRule> Rare { get; init; } = [];
+
     /// <summary>Whether anything is asked of sensitive values.</summary>
     public bool AsksSensitive => DistinctL is not null || EntropyL is not null || Recursive is not null || T is not null;
 

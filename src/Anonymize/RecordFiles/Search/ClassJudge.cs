@@ -13,8 +13,8 @@ internal sealed class ClassJudge(ModelSet models)
     private bool[] _fails = [];
     private int[] _starts = [];
 
-    /// <summary>By class.</summary>
-    public ReadOnlySpan<bool> Fails => _fails;
+    /// <summary>By class; rules that look beyond a class add theirs.</summary>
+    public Span<bool> Fails => _fails;
 
     /// <summary>Records in classes that are too small: in every finer node they are in such classes as well.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

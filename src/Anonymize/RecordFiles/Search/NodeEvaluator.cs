@@ -9,6 +9,7 @@ internal sealed class NodeEvaluator(GroupList finest, LevelMaps maps, ModelSet m
 {
     private readonly Grouping _grouping = new(maps);
     private readonly ClassJudge _judge = new(models);
+    private readonly RareJudge _rare = new(models.Asked.Rare, maps);
     private int[] _weights = [];
     private int[] _codes = [];
 
@@ -49,7 +50,7 @@ internal sealed class NodeEvaluator(GroupList finest, LevelMaps maps, ModelSet m
         _grouping.Run(source, levels);
         kept = isWanted ? _grouping.Keep(source, levels, models.Values) : null;
         var small = _judge.JudgeSizes(_grouping.Sizes, _grouping.Population);
-        if (small > limit || !models.AsksSensitive && models.Asked.Presence is null)
+        if (small > limit || models is { AsksSensitive: false, Asked: { Presence: null, Rare.Count: 0 } })
         {
             return Facts(levels, source, small, isPossible: true);
         }
@@ -67,6 +68,11 @@ internal sealed class NodeEvaluator(GroupList finest, LevelMaps maps, ModelSet m
         if (isPossible && models.AsksSensitive)
         {
             _judge.JudgeSensitive(_grouping.Sizes, source.Sensitive, _grouping.GroupOf);
+        }
+
+        if (models.Asked.Rare.Count > 0)
+        {
+            _rare.Judge(_grouping, source, levels, _judge.Fails);
         }
 
         return Facts(levels, source, Suppressed(), isPossible);

@@ -46,6 +46,18 @@ public sealed class WrittenFileTests
         Assert.True(new WrittenFile { Keys = file.Keys, Sensitive = [], IsBlank = row => row == 1 }.Holds(new PrivacyModels { K = 2 }));
     }
 
+    [Theory]
+    [InlineData("a a b b", 2, true)]
+    [InlineData("a a a b", 2, false)]
+    [InlineData("a a b b", 3, false)]
+    public void RareCombinations_AreFoundInOneColumnOfTwo(string cells, int least, bool holds)
+    {
+        var one = cells.Split(' ');
+        var file = new WrittenFile { Keys = [new WrittenAttribute(RecordColumn.Of("x", [.. one.Select(_ => "*")])), new WrittenAttribute(RecordColumn.Of("k", one))], Sensitive = [], IsBlank = _ => false };
+        Assert.Equal(holds, file.Holds(new PrivacyModels { K = 1, Rare = [new RareRule([1], least)] }));
+        Assert.True(file.Holds(new PrivacyModels { K = 1, Rare = [new RareRule([0], 4)] }));
+    }
+
     [Fact]
     public void Classes_AreThoseOfAllKeysTogether() =>
         (from rows in Gen.Int[0, 2].Array[3].Array[1, 12] from k in Gen.Int[1, 3] from l in Gen.Int[1, 3] select (rows, k, l)).Sample(
