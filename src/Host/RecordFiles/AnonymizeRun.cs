@@ -36,8 +36,13 @@ internal sealed class AnonymizeRun(AnonymizeRequest request, TimeProvider clock,
 
         progress.Report(new ProgressStep("ProgressWriting"));
         Write(files, recoded, cancellationToken);
-        var ks = Frontier.Append(request.Models.K).Where(k => k <= recoded.Rows).Distinct().Order();
-        return new AnonymizeOutcome(recoded, seconds, request.Frontier is null ? null : engine.Frontier(ks, cancellationToken));
+        return new AnonymizeOutcome(recoded, seconds, request.Frontier is null ? null : Others(engine, recoded.Rows, cancellationToken));
+    }
+
+    private IReadOnlyList<FrontierPoint> Others(RecordFileEngine engine, int rows, CancellationToken cancellationToken)
+    {
+        progress.Report(new ProgressStep("ProgressSearching"));
+        return engine.Frontier(Frontier.Append(request.Models.K).Where(k => k <= rows).Distinct().Order(), cancellationToken);
     }
 
     private (RecodedFile? File, double Seconds) Search(RecordFileEngine engine, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Xunit;
 namespace Anonymize.Tests.RecordFiles.Models;
 
 /// <summary>Every class of up to four of the eight sets of three values, against what somebody learns, word for word.</summary>
+[Trait("culture", "first")]
 public sealed class SetDiversityTests
 {
     // Value 0 is to have none; the empty set holds it and nothing else does.

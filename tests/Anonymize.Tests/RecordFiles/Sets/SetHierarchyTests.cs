@@ -6,6 +6,7 @@ using Xunit;
 
 namespace Anonymize.Tests.RecordFiles.Sets;
 
+[Trait("culture", "first")]
 public sealed class SetHierarchyTests
 {
     [Fact]

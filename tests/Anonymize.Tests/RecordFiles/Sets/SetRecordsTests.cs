@@ -10,6 +10,7 @@ using Xunit;
 namespace Anonymize.Tests.RecordFiles.Sets;
 
 /// <summary>Files with sets among their key attributes, against every node by the definitions, sets being sets and texts nothing.</summary>
+[Trait("culture", "first")]
 public sealed class SetRecordsTests
 {
     private sealed record Untidy(string[][][] Trees, string[][] Cells, string[] Sensitive, PrivacyModels Models, Measure Measure, decimal Limit);
