@@ -56,7 +56,7 @@ public sealed class FullDomainSearchTests
             from models in Gen.OneOf(K.Select(k => new PrivacyModels { K = k }), Together)
             from rules in (from attributes in Gen.Int[0, 3].Array[1, 3] from least in Gen.Int[2, 15] select new RareRule([.. attributes.Distinct()], least)).Array[1, 2]
             select models with { Rare = rules },
-            iterations: 500);
+            iterations: 300);
 
     [Fact]
     public void EachRecordSeveralTimes_GivesTheSameOptimum() =>
@@ -98,7 +98,7 @@ public sealed class FullDomainSearchTests
                 // More safety never costs less, but for what is rounded.
                 Assert.All(frontier.Zip(frontier.Skip(1)), pair => Assert.True(pair.First.MetricValue <= pair.Second.MetricValue + 1e-9));
             },
-            iter: 200);
+            iter: 60);
 
     private static void Check(Gen<PrivacyModels> models, int iterations) =>
         SomeRecords.Any(models, Measures).Sample(

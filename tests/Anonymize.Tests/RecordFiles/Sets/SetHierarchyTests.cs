@@ -30,7 +30,7 @@ public sealed class SetHierarchyTests
 
                 Assert.Equal(tree.Length, sets.Domain);
             },
-            iter: 500);
+            iter: 200);
 
     [Fact]
     public void EqualSets_StayEqualAtEveryCoarserLevel() =>
@@ -45,7 +45,7 @@ public sealed class SetHierarchyTests
                     Assert.All(cells, c => Assert.True(sets.Size(level, Code(sets, level, c)) >= sets.Size(level - 1, Code(sets, level - 1, c))));
                 }
             },
-            iter: 500);
+            iter: 200);
 
     [Fact]
     public void OrderOfRecords_NumbersNothing() =>
@@ -56,7 +56,7 @@ public sealed class SetHierarchyTests
                 var other = Make(tree, [.. cells.Reverse()]);
                 Assert.All(Enumerable.Range(0, sets.Rows), leaf => Assert.Equal(sets.Label(0, leaf), other.Label(0, leaf)));
             },
-            iter: 200);
+            iter: 100);
 
     [Theory]
     [InlineData("a|b", "x")]

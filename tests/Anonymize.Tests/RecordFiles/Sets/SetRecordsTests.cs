@@ -41,7 +41,7 @@ public sealed class SetRecordsTests
                     Check(file, found);
                 }
             },
-            iter: 500);
+            iter: 300);
 
     [Theory]
     [InlineData(RecodingKind.Local)]
@@ -56,7 +56,7 @@ public sealed class SetRecordsTests
                     Assert.True(kind == RecodingKind.Cells || Run(file, RecodingKind.Global) is not { } global || found.MetricValue <= global.MetricValue + 1e-9);
                 }
             },
-            iter: 150);
+            iter: 80);
 
     [Fact]
     public void SetsOfOneValue_AreAsSingleValues() =>
@@ -69,7 +69,7 @@ public sealed class SetRecordsTests
                 Assert.Equal(single?.MetricValue ?? 0, sets?.MetricValue ?? 0, 1e-9);
                 Assert.Equal(single is null ? null : PublishedRecords.Labels(single), sets is null ? null : PublishedRecords.Labels(sets));
             },
-            iter: 200);
+            iter: 100);
 
     [Theory]
     [InlineData("entropy")]
