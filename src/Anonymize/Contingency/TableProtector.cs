@@ -107,7 +107,7 @@ public static class TableProtector
         };
     }
 
-    /// <summary>Where a cell is printed, now or earlier; a rule about those outside a category has no cell of its own in print.</summary>
+    /// <summary>Where a cell is printed, now or earlier; rules about those outside a category, and about crossings that nobody prints, have no cell of their own in print.</summary>
     private static (string Table, IReadOnlyList<string> Codes) Place(ContingencySystem system, int cell)
     {
         foreach (var (name, table) in system.Tables.Select(t => (t.Spec.Id, t)).Concat(system.Earlier.Select(e => (e.Known.Path, e.Table))))
@@ -118,7 +118,7 @@ public static class TableProtector
             }
         }
 
-        return (system.Tables[0].Spec.Id, ["attribute"]);
+        return (system.Tables[0].Spec.Id, [system.Requirements.Concat(system.RequirementsLeft).Any(r => r.Cell == cell && r.IsOfOthers) ? "attribute" : "latent"]);
     }
 
     /// <summary>Codes of a cell as one text.</summary>

@@ -31,7 +31,7 @@ internal sealed class DemandCheck
     public bool IsMet(TabulatedDemand demand, bool[]? stands = null)
     {
         long[] changes = [0, .. Touching(demand).Where(a => stands?[a] != false).Select(a => demand.Change(_alternatives[a].Changes[demand.Table]))];
-        return changes.Min() <= -demand.Down && changes.Max() >= demand.Up && changes.Distinct().Count() >= demand.Distinct;
+        return Reaches(demand, changes, demand.Down) && changes.Distinct().Count() >= demand.Distinct;
     }
 
     /// <summary>
@@ -51,7 +51,7 @@ internal sealed class DemandCheck
 
             long[] changes = [0, .. touching.Where(a => !a.Empties(kind)).Select(a => demand.Change(a.Changes[demand.Table]))];
             var down = isInside ? Math.Min(demand.Down, demand.Value - 1) : demand.Down;
-            if (changes.Min() > -down || changes.Max() < demand.Up || (demand.Distinct > 1 && changes.Min() == changes.Max()))
+            if (!Reaches(demand, changes, down) || (demand.Distinct > 1 && changes.Min() == changes.Max()))
             {
                 return false;
             }
@@ -59,6 +59,10 @@ internal sealed class DemandCheck
 
         return true;
     }
+
+    private static bool Reaches(TabulatedDemand demand, long[] changes, long down) => demand.IsEither
+        ? changes.Min() <= -down || changes.Max() >= demand.Up
+        : changes.Min() <= -down && changes.Max() >= demand.Up;
 
     private IEnumerable<int> Touching(TabulatedDemand demand)
     {

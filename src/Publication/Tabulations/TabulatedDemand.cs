@@ -10,6 +10,9 @@ namespace Publication.Tabulations;
 /// <param name="Distinct">Different values, the true one included.</param>
 internal readonly record struct TabulatedDemand(int Table, int Position, int Part, long Value, long Down, long Up, int Distinct)
 {
+    /// <summary>One of <see cref="Down"/> and <see cref="Up"/> is enough.</summary>
+    public bool IsEither { get; init; }
+
     /// <summary>Where it is reported.</summary>
     public int Place => Part < 0 ? Position : Part;
 

@@ -11,6 +11,9 @@ internal sealed record TabulatedTable(string Id, int[] By, int[][][] Categories,
     /// <summary>It was published earlier: its figures are facts, and what it hid is judged again.</summary>
     public bool IsKnown { get; init; }
 
+    /// <summary>Nobody prints it: a crossing that the printed tables may settle together.</summary>
+    public bool IsLatent { get; init; }
+
     /// <summary>A cell that it hid is at least this, as everybody knows.</summary>
     public int HiddenMin { get; init; }
 }

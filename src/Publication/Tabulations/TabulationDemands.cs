@@ -39,35 +39,47 @@ internal sealed class TabulationDemands
                     yield return demand;
                 }
 
-                if (!_isSettled[t][cell] && _concentration.Excess(values[t][cell], parts.Select(p => p[t][cell])) is > 0 and var excess)
+                if (!_isSettled[t][cell] && !_tabulation.Tables[t].IsLatent && _concentration.Excess(values[t][cell], parts.Select(p => p[t][cell])) is > 0 and var excess)
                 {
                     yield return new TabulatedDemand(t, cell, -1, values[t][cell], Math.Min(excess, values[t][cell]), excess, 1);
                 }
             }
 
-            foreach (var demand in _tabulation.Rules.Kappa < 0 ? [] : Attributes(t, values[t]))
+            foreach (var demand in _tabulation.Rules.Kappa < 0 || _tabulation.Tables[t].IsLatent ? [] : Attributes(t, values[t]))
             {
                 yield return demand;
             }
         }
     }
 
-    /// <summary>[table][cell] the same cell was shown earlier: nothing that is published now makes it open again, so nothing is asked for it.</summary>
+    /// <summary>
+    /// [table][cell] nothing is asked: an earlier table showed the cell, so that nothing published now makes it open again; or a crossing that nobody is said to print is printed after
+    /// all, and judged there.
+    /// </summary>
     private static bool[][] Settled(Tabulation tabulation, IReadOnlyList<TableCounter> counters)
     {
-        var isEarlier = tabulation.Tables.Any(t => t.IsKnown);
-        var settled = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (t, table) in tabulation.Tables.Index().Where(t => t.Item.IsKnown))
-        {
-            settled.UnionWith(table.Shown.Index().Where(s => s.Item is not null).Select(s => counters[t].DefinitionOf(s.Index)));
-        }
-
-        return [.. tabulation.Tables.Select((table, t) => table.Shown.Select((_, cell) => isEarlier && settled.Contains(counters[t].DefinitionOf(cell))).ToArray())];
+        HashSet<string> Definitions(Func<TabulatedTable, bool> isOf, Func<long?, bool> isIn) => tabulation.Tables.Index().Where(t => isOf(t.Item))
+            .SelectMany(t => t.Item.Shown.Index().Where(s => isIn(s.Item)).Select(s => counters[t.Index].DefinitionOf(s.Index))).ToHashSet(StringComparer.Ordinal);
+        var shown = Definitions(t => t.IsKnown, s => s is not null);
+        var printed = tabulation.Rules.Latent > 0 ? Definitions(t => !t.IsLatent, _ => true) : [];
+        return
+        [
+            .. tabulation.Tables.Select((table, t) => table.IsLatent || shown.Count > 0
+                ? table.Shown.Select((_, cell) => (table.IsLatent ? printed : shown).Contains(counters[t].DefinitionOf(cell))).ToArray()
+                : new bool[table.Shown.Length]),
+        ];
     }
 
     private TabulatedDemand? Demand(int table, int cell, long value)
     {
         var rules = _tabulation.Rules;
+        if (_tabulation.Tables[table].IsLatent)
+        {
+            return value < 1 || value >= rules.K ? null
+                : rules.Level == ProtectionLevel.Exact ? new TabulatedDemand(table, cell, -1, value, 0, 0, 2)
+                : new TabulatedDemand(table, cell, -1, value, value, rules.K - value, 1) { IsEither = true };
+        }
+
         if (_named.TryGetValue((table, cell), out var primary))
         {
             return new TabulatedDemand(table, cell, -1, value, Math.Min(primary.Down, value), primary.Up, primary is { Down: 0, Up: 0 } ? 2 : 1);
@@ -89,7 +101,7 @@ internal sealed class TabulationDemands
     /// <param name="parts">As in <see cref="Of"/>.</param>
     public IEnumerable<(HiddenSum Sum, long Excess)> ConcentratedSums(long[][] values, IReadOnlyList<long[][]> parts)
     {
-        foreach (var (t, table) in _concentration.IsOff ? [] : _tabulation.Tables.Index().Where(t => !t.Item.IsKnown))
+        foreach (var (t, table) in _concentration.IsOff ? [] : _tabulation.Tables.Index().Where(t => t.Item is { IsKnown: false, IsLatent: false }))
         {
             foreach (var sum in HiddenSums.Of(table, t).Where(s => !s.Hidden.All(c => _isSettled[t][c])))
             {

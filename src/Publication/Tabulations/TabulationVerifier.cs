@@ -19,7 +19,7 @@ internal sealed class TabulationVerifier
 
     private TabulationVerifier(Tabulation tabulation, TabulatedRecords records)
     {
-        _tabulation = tabulation;
+        _tabulation = tabulation = tabulation with { Tables = [.. tabulation.Tables, .. LatentTables.Of(tabulation, records.Leaves)] };
         _records = records;
         _counters = [.. tabulation.Tables.Select(t => new TableCounter(t))];
         _demands = new TabulationDemands(tabulation, _counters);
@@ -89,6 +89,11 @@ internal sealed class TabulationVerifier
         var states = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var (t, table) in _tabulation.Tables.Index())
         {
+            if (table.IsLatent)
+            {
+                continue;
+            }
+
             if (table.IsKnown)
             {
                 CheckKnown(t, table);
@@ -289,7 +294,7 @@ internal sealed class TabulationVerifier
                     return false;
                 }
 
-                var least = _tabulation.Tables[t].IsKnown ? _tabulation.Tables[t].HiddenMin : _tabulation.Rules.Zeros == ZeroRule.Open ? 1 : 0;
+                var least = _tabulation.Tables[t] is { IsKnown: true } or { IsLatent: true } ? _tabulation.Tables[t].HiddenMin : _tabulation.Rules.Zeros == ZeroRule.Open ? 1 : 0;
                 if (_values[t][cell] + delta < least)
                 {
                     Find(TabulationFindingKind.WitnessImpossible, witness, -1);

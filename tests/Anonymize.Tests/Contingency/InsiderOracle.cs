@@ -94,6 +94,16 @@ internal sealed class InsiderOracle
             }
         }
 
+        foreach (var members in rules.Latent > 0 ? Latent(cells) : [])
+        {
+            var value = Count(members);
+            var isInside = person >= 0 && members.Contains(person);
+            if (value >= 1 && value < rules.K && !(isInside && value < 2))
+            {
+                yield return new Question(own, members, [], person, v => rules.Level == ContingencyLevel.Exact ? v.Count >= 2 : v.Min <= (isInside ? 1 : 0) || v.Max >= rules.K);
+            }
+        }
+
         foreach (var (_, members, _) in cells.Where(_ => !rules.Concentration.IsOff))
         {
             // A sum is safe as soon as it is so large that the rules would let it be shown.
@@ -117,6 +127,21 @@ internal sealed class InsiderOracle
                 yield return new Question(own, whole.Members, part.Members, person, v => v.Max >= rules.Kappa + 1 + rules.Slack);
             }
         }
+    }
+
+    /// <summary>Crossings of categories of few variables that no table prints.</summary>
+    private IEnumerable<int[]> Latent((IReadOnlyList<string> Codes, int[] Members, long? Shown)[] cells)
+    {
+        var printed = cells.Select(c => string.Join(',', c.Members)).ToHashSet(StringComparer.Ordinal);
+        IEnumerable<string[]> crossings = [[]];
+        foreach (var (v, n) in _world.Shape.Index())
+        {
+            string[] codes = [.. Enumerable.Range(0, n).Select(c => $"{(char)('a' + v)}{c:00}"), "Total"];
+            crossings = [.. crossings.SelectMany(_ => codes, (crossing, code) => (string[])[.. crossing, code])];
+        }
+
+        return crossings.Where(c => c.Count(code => code != "Total") <= _world.Spec.Rules.Latent).Select(_world.MembersOf)
+            .Where(m => printed.Add(string.Join(',', m)));
     }
 
     /// <summary>One category of the last variable beside its Total.</summary>

@@ -6,7 +6,7 @@ namespace Anonymize.Tests.Contingency;
 /// <summary>A crossed table of few persons whose records lie with several offices, by a seed; for tests about those who know some of them.</summary>
 internal sealed class SomeOffices
 {
-    public SomeOffices(int[] shape, int regions, int offices, long seed, ContingencyRules rules)
+    public SomeOffices(int[] shape, int regions, int offices, long seed, ContingencyRules rules, bool isSparse = false)
     {
         (Shape, Regions) = (shape, regions);
         var cells = shape.Aggregate(1, (product, n) => product * n);
@@ -19,6 +19,16 @@ internal sealed class SomeOffices
             Owned[seed % offices][cell] += (long)(9 * u * u);
             seed = 16807 * seed % 2147483647;
             Owned[seed % offices][cell] += seed % 5 / 2;
+        }
+
+        // None here, one there, and several beside: crossings of which tables of fewer variables tell much.
+        for (var cell = 0; isSparse && cell < cells; cell++)
+        {
+            seed = 16807 * seed % 2147483647;
+            foreach (var (o, own) in Owned.Index())
+            {
+                own[cell] = o != seed % offices ? 0 : (seed / 7 % 8) switch { < 3 => 0, < 5 => 1, var many => many };
+            }
         }
 
         Counts = [.. Enumerable.Range(0, cells).Select(c => Owned.Sum(o => o[c]))];

@@ -50,7 +50,7 @@ internal sealed class NetworkCuts(CellNetwork network, ContingencySystem system)
     /// <summary>One more or one less: what may flow either way together must be one.</summary>
     private Cut? Either(Goal goal, double[] hidden)
     {
-        if (goal.Excluded.Length > 0)
+        if (goal.Excluded.Length > 0 || goal.Rise > 0)
         {
             return null;
         }

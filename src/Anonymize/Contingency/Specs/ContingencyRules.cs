@@ -26,6 +26,9 @@ public sealed record ContingencyRules
     /// <summary>R3: kappa + 1 + slack must stay possible outside.</summary>
     public int Slack { get; init; }
 
+    /// <summary>R9: cells that nobody prints, of crossings of at most so many variables, must not be settled to be small; 0 switches the rule off.</summary>
+    public int Latent { get; init; }
+
     /// <summary>Sums that few partners make up (R6).</summary>
     public ConcentrationRules Concentration { get; init; } = ConcentrationRules.Off;
 

@@ -6,7 +6,7 @@ namespace Anonymize.Contingency.Specs;
 public static class SpecReader
 {
     /// <summary>Settings of the contract that are read, and refused until they are carried out: silence would be a rule that is off.</summary>
-    private static readonly string[] LaterRules = ["differences", "latent"];
+    private static readonly string[] LaterRules = ["differences"];
 
     /// <summary>UTF-8 bytes → the specification, or every fault in it.</summary>
     public static (ContingencySpec? Spec, IReadOnlyList<SpecFault> Faults) Read(ReadOnlyMemory<byte> utf8)
@@ -158,6 +158,9 @@ public static class SpecReader
         }
 
         var (persons, coalition) = InsiderReading.Of(o);
+        var latent = o.Inner("latent");
+        var crossed = latent is null ? 0 : (int)latent.Whole("variables", 3, 1, 16);
+        latent?.Close();
         var attribute = o.Inner("attribute");
         var (kappa, slack) = attribute is null ? (-1, 0) : ((int)attribute.Whole("kappa", 1, 0, 1000), (int)attribute.Whole("slack", 1, 0, 1000));
         attribute?.Close();
@@ -167,6 +170,7 @@ public static class SpecReader
             Slack = slack,
             Persons = persons,
             Coalition = coalition,
+            Latent = crossed,
             Concentration = ConcentrationReading.Of(o),
             K = (int)o.Whole("k", 0, 0, 1_000_000),
             Level = o.Choice("level", ContingencyLevel.Band),

@@ -11,6 +11,12 @@ namespace Anonymize.Contingency.Suppression;
 /// <param name="Against">Whose records the alternative must leave; null for nobody's.</param>
 internal sealed record Goal(int Cell, int Sign, long Amount, long[] Excluded, Insider? Against = null)
 {
+    /// <summary>Where either way will do: higher by at least this, or lower by at least <see cref="Amount"/>; 0 where one more or less will do.</summary>
+    public long Rise { get; init; }
+
+    /// <summary>How far to go one way.</summary>
+    public long AmountOf(int sign) => sign > 0 && Rise > 0 ? Rise : Amount;
+
     /// <param name="move">An alternative.</param>
     /// <param name="values">[cell] the truth.</param>
     public bool IsReachedBy(CellMove move, long[] values)
@@ -20,7 +26,7 @@ internal sealed record Goal(int Cell, int Sign, long Amount, long[] Excluded, In
         {
             < 0 => -change >= Amount,
             > 0 => change >= Amount,
-            _ => change != 0 && !Excluded.Contains(change),
+            _ => Rise > 0 ? -change >= Amount || change >= Rise : change != 0 && !Excluded.Contains(change),
         } && Against?.Admits(move, values) != false;
     }
 
@@ -34,6 +40,16 @@ internal sealed record Goal(int Cell, int Sign, long Amount, long[] Excluded, In
     public static IEnumerable<Goal> Missing(Requirement requirement, IReadOnlyCollection<long> changes)
     {
         var reached = new SortedSet<long>(changes) { 0 };
+        if (requirement.IsEither)
+        {
+            if (reached.Min > -requirement.Down && reached.Max < requirement.Up)
+            {
+                yield return new Goal(requirement.Cell, 0, requirement.Down, [], requirement.Against) { Rise = requirement.Up };
+            }
+
+            yield break;
+        }
+
         if (requirement.Down > 0 && reached.Min > -requirement.Down)
         {
             reached.Add(-requirement.Down);

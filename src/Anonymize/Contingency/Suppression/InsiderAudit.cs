@@ -66,7 +66,7 @@ internal sealed class InsiderAudit(ContingencySystem system)
                 continue;
             }
 
-            var reduced = goal.Sign < 0 && !requirement.IsOfOthers ? goal with { Amount = Math.Min(goal.Amount, value - 1) } : goal;
+            var reduced = (goal.Sign < 0 || goal.Rise > 0) && !requirement.IsOfOthers ? goal with { Amount = Math.Min(goal.Amount, value - 1) } : goal;
             foreach (var person in RemovedByAll(moves, reduced).Where(c => IsInside(requirement, c)))
             {
                 yield return reduced with { Against = Insider.Person(person) };

@@ -312,7 +312,7 @@ internal sealed class PatternSearch
 
     private CellMove? Ask(IMoveFinder finder, int goal, int sign, double[] prices, double limit)
     {
-        var move = finder.Find(new MoveQuestion(Goals[goal].Cell, sign, Goals[goal].Amount, prices, limit, Goals[goal].Against), _budget);
+        var move = finder.Find(new MoveQuestion(Goals[goal].Cell, sign, Goals[goal].AmountOf(sign), prices, limit, Goals[goal].Against), _budget);
         return move is not null && Goals[goal].IsReachedBy(move, _system.Values) ? move : null;
     }
 

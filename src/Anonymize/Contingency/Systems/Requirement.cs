@@ -13,6 +13,9 @@ internal sealed record Requirement(int Cell, long Down, long Up, int Distinct)
     /// <summary>Who must see it open; null for whoever knows only what is published.</summary>
     public Insider? Against { get; init; }
 
+    /// <summary>One of <see cref="Down"/> and <see cref="Up"/> is enough.</summary>
+    public bool IsEither { get; init; }
+
     /// <summary>It is about those outside a category, not about those in the cell: who is one of them learns about others.</summary>
     public bool IsOfOthers { get; init; }
 }

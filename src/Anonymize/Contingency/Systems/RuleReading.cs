@@ -35,6 +35,20 @@ internal sealed class RuleReading(ContingencySpec spec)
         }
     }
 
+    /// <summary>Cells that nobody prints must not be settled to hold 1 to k − 1; at the level exact they must not be settled.</summary>
+    /// <param name="values">By cell.</param>
+    /// <param name="cells">The cells.</param>
+    public IEnumerable<Requirement> Latent(long[] values, IEnumerable<int> cells)
+    {
+        var k = Scaled(spec.Rules.K)!.Value;
+        foreach (var cell in cells.Where(c => values[c] >= 1 && values[c] < k))
+        {
+            yield return spec.Rules.Level == ContingencyLevel.Exact
+                ? new Requirement(cell, 0, 0, 2)
+                : new Requirement(cell, values[cell], k - values[cell], 1) { IsEither = true };
+        }
+    }
+
     /// <summary>By cell.</summary>
     public double[] Costs(long[] values, IReadOnlyList<ContingencyTable> tables)
     {

@@ -95,6 +95,12 @@ internal sealed class SystemBuilder
         var disclosure = new AttributeDisclosure(_spec.Rules, _grid, trees, [.. tables, .. earlier.Select(e => e.Table)], settled);
         Requirement[] attributes = [.. disclosure.Requirements(columns)];
         Requirement[] attributesLeft = [.. coalitions.SelectMany(c => disclosure.Requirements(Left(columns, c)).Select(r => r with { Against = c }))];
+        if (LatentCells.Of(_grid, [.. tables, .. earlier.Select(e => e.Table)], _used, _spec.Rules.Latent) is not { } crossings)
+        {
+            Fault(InputFaultKind.TooLarge, "rules.latent");
+            return null;
+        }
+
         var values = _grid.Sum(columns);
         var printed = Marked(tables.SelectMany(t => t.Cells));
         var judged = Marked(tables.Concat(earlier.Select(e => e.Table)).SelectMany(t => t.Cells));
@@ -119,6 +125,7 @@ internal sealed class SystemBuilder
 
         var named = primaries.SelectMany(p => p.Cells.Select(c => (c, rules.Scaled(p.Primary.Lower) ?? 0, rules.Scaled(p.Primary.Upper) ?? 0))).ToArray();
         var concentration = new Concentration(_spec.Rules.Concentration, _grid, _spec.Rules.Concentration.IsOff ? [] : partners, _spec.Rules.Coalition);
+        int[] latent = [.. crossings.Where(c => !judged[c]).Distinct().Order()];
         Requirement[] ofFigures = [.. rules.Requirements(values, judged, named), .. concentration.Requirements(values, judged, without: null)];
         Requirement[] left =
         [
@@ -126,11 +133,11 @@ internal sealed class SystemBuilder
             .. attributesLeft,
         ];
         // What was shown earlier is settled: nothing that is published now makes it open again. A figure that the rules would hide is not printed once more.
-        Requirement[] requirements = [.. ofFigures.Where(r => !settled.Contains(r.Cell)), .. attributes];
+        Requirement[] requirements = [.. ofFigures.Where(r => !settled.Contains(r.Cell)), .. attributes, .. rules.Latent(values, latent)];
         var primary = Marked(ofFigures.Concat(attributes).Concat(left).Select(r => r.Cell).Where(c => printed[c]));
 
         IEnumerable<Requirement> OfFiguresLeft(Insider c, long[] values) =>
-            rules.Requirements(values, judged, named).Select(r => r with { Against = c }).Concat(concentration.Requirements(values, judged, c));
+            rules.Requirements(values, judged, named).Concat(rules.Latent(values, latent)).Select(r => r with { Against = c }).Concat(concentration.Requirements(values, judged, c));
 
         return new ContingencySystem
         {
