@@ -95,12 +95,34 @@ public sealed class ProtectTests : IDisposable
             """);
         Write("strangers.json", Spec());
         Write("partners.json", Spec("\"insiders\": [\"partners\", \"persons\"]").Replace("\"tables\"", "\"partner\": \"office\", \"tables\"", StringComparison.Ordinal));
-        Assert.Equal((0, ""), await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "strangers.json", "--out", "one"));
-        Assert.Equal((0, ""), await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "partners.json", "--out", "two"));
+        Assert.Equal((0, ""), await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "strangers.json", "--out", "one", "--quiet"));
+        Assert.Equal((0, ""), await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "partners.json", "--out", "two", "--quiet"));
         Assert.Contains("Ada,farm,12,", File.ReadAllLines(Path.Combine(_folder, "one", "published", "sectors.csv")));
         Assert.Contains("Ada,farm,,c", File.ReadAllLines(Path.Combine(_folder, "two", "published", "sectors.csv")));
         Assert.Equal((0, ""), await RunAsync("verify", "two", "--input", "cases.csv", "--spec", "partners.json"));
         Assert.Equal(4, (await RunAsync("verify", "one", "--input", "cases.csv", "--spec", "partners.json")).Code);
+    }
+
+    /// <summary>The year holds the quarter; whoever has both must not learn more from both than from one.</summary>
+    [Fact]
+    public async Task AnEarlierRun_IsAFactAndAnInputWithoutItsRecordsIsRefused()
+    {
+        const string quarters = "quarter,sector,count\nQ1,farm,12\nQ1,care,2\nQ1,shop,9\nQ1,fish,4\nQ2,farm,9\nQ2,care,11\nQ2,shop,6\nQ2,fish,7\n";
+        static string Quarterly(string tables) => $$"""
+            { "schemaVersion": 1, "variables": [ { "name": "quarter", "role": "time" }, { "name": "sector", "role": "sensitive" } ],
+              {{tables}}, "rules": { "k": 5, "level": "band" } }
+            """;
+        Write("cases.csv", quarters);
+        Write("other.csv", quarters.Replace("Q1,farm,12", "Q1,farm,13", StringComparison.Ordinal));
+        Write("quarter.json", Quarterly("\"tables\": [ { \"id\": \"q\", \"by\": [\"sector\"], \"where\": { \"quarter\": [\"Q1\"] } } ]"));
+        Write("year.json", Quarterly("\"tables\": [ { \"id\": \"y\", \"by\": [\"sector\"] } ], \"known\": [\"q/published\"]"));
+        Assert.Equal((0, ""), await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "quarter.json", "--out", "q", "--quiet"));
+        Assert.Equal((0, ""), await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "year.json", "--out", "y", "--quiet"));
+        Assert.Equal((0, ""), await RunAsync("verify", "y", "--input", "cases.csv", "--spec", "year.json"));
+        var (code, error) = await RunAsync("protect", "--input", "other.csv", "--count", "count", "--spec", "year.json", "--out", "z");
+        Assert.Equal(3, code);
+        Assert.Contains("known[0]/q", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "z")));
     }
 
     [Theory]
