@@ -1,0 +1,87 @@
+using Anonymize.Contingency;
+using Anonymize.Contingency.Specs;
+using Anonymize.Contingency.Systems;
+using Xunit;
+
+namespace Anonymize.Tests.Contingency;
+
+/// <summary>Rules, tables and attackers in any mixture: what the engine makes the verifier accepts, or nothing is made.</summary>
+[Trait("culture", "first")]
+public sealed class MixedRulesTests
+{
+    [Fact]
+    public void AnyMixture_IsAcceptedByTheVerifierOrRefused()
+    {
+        var (made, refused) = (0, 0);
+        for (var i = 0; i < 60; i++)
+        {
+            var random = new Random(i);
+            var rules = Rules(random);
+            var world = new SomeOffices([4, 3, 2], regions: 2, offices: 3, 8000 + (31 * i), rules, isSparse: random.Next(3) == 0);
+            world = rules.Kappa < 0 ? world : world.WithSensitive();
+            var spec = world.Spec with { Tables = [.. Tables(random)] };
+
+            // The verifier's refusal is an exception of the protector.
+            var outcome = TableProtector.Protect(spec, world.Records, SpecFiles.None, TestContext.Current.CancellationToken);
+            Assert.Empty(outcome.Faults);
+            if (outcome.Blocking is null)
+            {
+                made++;
+                Assert.Equal(0, Later(spec, world, outcome).WrongCells);
+            }
+            else
+            {
+                refused++;
+            }
+        }
+
+        TestContext.Current.SendDiagnosticMessage("{0} made, {1} refused", made, refused);
+        Assert.True(made >= 30, $"{made} made, {refused} refused");
+    }
+
+    /// <summary>The first table is published, and all of them after it.</summary>
+    private static ContingencyCheck Later(ContingencySpec spec, SomeOffices world, ContingencyOutcome outcome)
+    {
+        var first = outcome.Tables[0];
+        var files = new SpecFiles { Known = [new KnownTable("known[0]/t", first.Spec, first.Codes, first.Values, spec.Rules.Zeros == ZeroPolicy.Open ? 1 : 0)] };
+        var after = TableProtector.Protect(spec, world.Records, files, TestContext.Current.CancellationToken);
+        var tables = after.Blocking is null ? after : outcome;
+        var printed = tables.Tables.ToDictionary(
+            t => t.Spec.Id, t => (IReadOnlyDictionary<string, long?>)SomeTables.Cells(t).ToDictionary(c => TableProtector.KeyOf(c.Codes), c => c.Shown, StringComparer.Ordinal), StringComparer.Ordinal);
+        var check = TableProtector.Check(spec, world.Records, SpecFiles.None, printed, tables.Certificate)!;
+        Assert.True(check.IsSameShape);
+        Assert.Equal(0, check.Unproved);
+        return check;
+    }
+
+    private static ContingencyRules Rules(Random random)
+    {
+        var zeros = (ZeroPolicy)random.Next(3);
+        var rules = new ContingencyRules
+        {
+            K = 2 + random.Next(3),
+            Zeros = zeros,
+            Level = zeros == ZeroPolicy.Open ? ContingencyLevel.Exact : (ContingencyLevel)random.Next(3),
+            Persons = random.Next(2) == 0,
+            Coalition = random.Next(3) == 0 ? 1 : 0,
+            Kappa = random.Next(3) - 1,
+            Latent = random.Next(3),
+            Cost = (HidingCost)random.Next(3),
+        };
+        return random.Next(4) > 0 ? rules : rules with { K = 0, Persons = false, Latent = 0, Kappa = -1, Concentration = new ConcentrationRules(1, 75, random.Next(2) * 10) };
+    }
+
+    private static IEnumerable<TableSpec> Tables(Random random)
+    {
+        yield return SomeTables.Table("pair", "v0", "v2");
+        if (random.Next(2) == 0)
+        {
+            yield return SomeTables.Table("other", "v1", "v2");
+        }
+
+        if (random.Next(2) == 0)
+        {
+            yield return SomeTables.Table("part", "v0") with { Where = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["v1"] = ["b00", "b02"] } };
+        }
+    }
+}
