@@ -55,7 +55,7 @@ internal sealed class SystemBuilder
             }
         }
 
-        if (_faults.Count > 0 || !CheckCodes())
+        if (_faults.Count > 0 || !new CodeCheck(_spec, _files, _trees, _faults).Run())
         {
             return null;
         }
@@ -210,61 +210,6 @@ internal sealed class SystemBuilder
         || _files.Known.Any(k => k.Spec.By.Contains(variable, StringComparer.Ordinal) || k.Spec.Where.ContainsKey(variable))
         || _spec.Links.Any(l => variable == l.If.Variable || variable == l.Then.Variable)
         || _spec.StructuralZeros.Concat(_spec.External.Select(e => e.Cell)).Any(c => c.Codes.ContainsKey(variable));
-
-    private bool CheckCodes()
-    {
-        foreach (var (t, table) in _spec.Tables.Index())
-        {
-            foreach (var (variable, codes) in table.Where)
-            {
-                Require(codes.All(c => _trees[variable].Find(c) is not null), InputFaultKind.CodeUnknown, $"tables[{t}].where.{variable}");
-            }
-
-            foreach (var (variable, levels) in table.Levels)
-            {
-                Require(levels.All(l => _trees[variable].Level(l).Any()), InputFaultKind.LevelUnknown, $"tables[{t}].levels.{variable}");
-            }
-        }
-
-        foreach (var cell in _spec.Open.Concat(_spec.StructuralZeros).Concat(_spec.External.Select(e => e.Cell)).Concat(_spec.Rules.Primary.Select(p => p.Cell)))
-        {
-            foreach (var (variable, code) in cell.Codes)
-            {
-                Require(code is "Total" || _trees[variable].Find(code) is not null, InputFaultKind.CodeUnknown, $"{cell.Path}.{variable}");
-            }
-        }
-
-        foreach (var link in _spec.Links)
-        {
-            foreach (var (variable, codes) in new[] { link.If, link.Then })
-            {
-                Require(codes.All(c => _trees[variable].Find(c) is not null), InputFaultKind.CodeUnknown, link.Path);
-            }
-        }
-
-        foreach (var earlier in _files.Known)
-        {
-            CheckCodes(earlier);
-        }
-
-        foreach (var (variable, factors) in _spec.Rules.Weights)
-        {
-            Require(factors.Keys.All(c => c is "Total" || _trees[variable].Find(c) is not null), InputFaultKind.CodeUnknown, $"rules.weights.{variable}");
-        }
-
-        return _faults.Count == 0;
-    }
-
-    /// <summary>An earlier table that speaks of variables not declared now cannot be read; one with codes that nobody has is about other records.</summary>
-    private void CheckCodes(KnownTable earlier)
-    {
-        foreach (var (variable, codes) in earlier.Spec.By.Zip(earlier.Codes).Concat(earlier.Spec.Where.Select(w => (w.Key, w.Value))))
-        {
-            var tree = _trees.GetValueOrDefault(variable);
-            Require(tree is not null, InputFaultKind.KnownUndeclared, $"{earlier.Path}.{variable}");
-            Require(tree is null || codes.All(c => c is "Total" || tree.Find(c) is not null), InputFaultKind.FactContradicted, $"{earlier.Path}.{variable}");
-        }
-    }
 
     /// <summary>The combinations that a link declares impossible.</summary>
     private IEnumerable<int> LinkedCells(LinkSpec link)

@@ -1,0 +1,71 @@
+using Anonymize.Contingency.Specs;
+
+namespace Anonymize.Contingency.Systems;
+
+/// <summary>Whether the codes and levels that a specification and earlier tables name are those of the input.</summary>
+internal sealed class CodeCheck(ContingencySpec spec, SpecFiles files, IReadOnlyDictionary<string, VariableTree> trees, List<InputFault> faults)
+{
+    /// <summary>False where something is named that is not there; what it is has been added to the faults.</summary>
+    public bool Run()
+    {
+        foreach (var (t, table) in spec.Tables.Index())
+        {
+            foreach (var (variable, codes) in table.Where)
+            {
+                Require(codes.All(c => trees[variable].Find(c) is not null), InputFaultKind.CodeUnknown, $"tables[{t}].where.{variable}");
+            }
+
+            foreach (var (variable, levels) in table.Levels)
+            {
+                Require(levels.All(l => trees[variable].Level(l).Any()), InputFaultKind.LevelUnknown, $"tables[{t}].levels.{variable}");
+            }
+        }
+
+        foreach (var cell in spec.Open.Concat(spec.StructuralZeros).Concat(spec.External.Select(e => e.Cell)).Concat(spec.Rules.Primary.Select(p => p.Cell)))
+        {
+            foreach (var (variable, code) in cell.Codes)
+            {
+                Require(code is "Total" || trees[variable].Find(code) is not null, InputFaultKind.CodeUnknown, $"{cell.Path}.{variable}");
+            }
+        }
+
+        foreach (var link in spec.Links)
+        {
+            foreach (var (variable, codes) in new[] { link.If, link.Then })
+            {
+                Require(codes.All(c => trees[variable].Find(c) is not null), InputFaultKind.CodeUnknown, link.Path);
+            }
+        }
+
+        foreach (var earlier in files.Known)
+        {
+            CheckCodes(earlier);
+        }
+
+        foreach (var (variable, factors) in spec.Rules.Weights)
+        {
+            Require(factors.Keys.All(c => c is "Total" || trees[variable].Find(c) is not null), InputFaultKind.CodeUnknown, $"rules.weights.{variable}");
+        }
+
+        return faults.Count == 0;
+    }
+
+    /// <summary>An earlier table that speaks of variables not declared now cannot be read; one with codes that nobody has is about other records.</summary>
+    private void CheckCodes(KnownTable earlier)
+    {
+        foreach (var (variable, codes) in earlier.Spec.By.Zip(earlier.Codes).Concat(earlier.Spec.Where.Select(w => (w.Key, w.Value))))
+        {
+            var tree = trees.GetValueOrDefault(variable);
+            Require(tree is not null, InputFaultKind.KnownUndeclared, $"{earlier.Path}.{variable}");
+            Require(tree is null || codes.All(c => c is "Total" || tree.Find(c) is not null), InputFaultKind.FactContradicted, $"{earlier.Path}.{variable}");
+        }
+    }
+
+    private void Require(bool holds, InputFaultKind kind, string where)
+    {
+        if (!holds)
+        {
+            faults.Add(new InputFault(kind, where, 1));
+        }
+    }
+}
