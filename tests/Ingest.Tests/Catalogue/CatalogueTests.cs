@@ -1,6 +1,7 @@
 using Dapper;
 using Ingest.Catalogue;
 using Ingest.Intake;
+using Ingest.Sealing;
 using Ingest.Tests.Storage;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -99,7 +100,9 @@ public sealed class CatalogueTests
 
     private static SqliteConnection Connect(SomeStore some)
     {
-        var connection = new SqliteConnection($"Data Source={Path.Combine(some.Folder, "catalogue.db")};Pooling=False");
+        SqliteConnectionStringBuilder to = SealedDatabase.Open(Path.Combine(some.Folder, "catalogue.db"), SomeStore.Keys).Connection();
+        to.Pooling = false;
+        var connection = new SqliteConnection(to.ConnectionString);
         connection.Open();
         return connection;
     }

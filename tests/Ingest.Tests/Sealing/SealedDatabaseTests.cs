@@ -1,0 +1,226 @@
+using Dapper;
+using Ingest.Pseudonymise;
+using Ingest.Sealing;
+using Ingest.Storage;
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace Ingest.Tests.Sealing;
+
+public sealed class SealedDatabaseTests
+{
+    [Theory]
+    [InlineData("WAL")]
+    [InlineData("DELETE")]
+    [InlineData("TRUNCATE")]
+    [InlineData("PERSIST")]
+    public void Nothing_IsInClear_WhateverTheJournal(string journal)
+    {
+        using var some = new SomeDatabase();
+        using (SqliteConnection connection = some.Sealed())
+        {
+            SomeDatabase.Fill(connection, 40, journal);
+
+            // A transaction that has outgrown its memory, so that the journal holds pages.
+            connection.Execute("PRAGMA cache_size = 1");
+            using SqliteTransaction transaction = connection.BeginTransaction();
+            connection.Execute("UPDATE t SET text = text || 'y'", transaction: transaction);
+            connection.Execute("CREATE INDEX i ON t (text)", transaction: transaction);
+            Assert.Empty(SomeDatabase.InClear(some.Folder));
+            Assert.Contains(Directory.EnumerateFiles(some.Folder), f => f.EndsWith(journal == "WAL" ? "-wal" : "-journal", StringComparison.Ordinal) && new FileInfo(f).Length > 4096);
+            transaction.Commit();
+        }
+
+        Assert.Empty(SomeDatabase.InClear(some.Folder));
+        using SqliteConnection again = some.Sealed();
+        Assert.Equal((40, "ok"), (SomeDatabase.Count(again), SomeDatabase.Check(again)));
+    }
+
+    // What a killed process leaves is what lies in the folder at that moment.
+    [Theory]
+    [InlineData("WAL")]
+    [InlineData("DELETE")]
+    [InlineData("PERSIST")]
+    public void Killed_KeepsWhatWasCommitted_AndNothingElse(string journal)
+    {
+        using var some = new SomeDatabase();
+        using var left = new SomeDatabase();
+        using (SqliteConnection connection = some.Sealed())
+        {
+            SomeDatabase.Fill(connection, 25, journal);
+            connection.Execute("PRAGMA cache_size = 1");
+            using SqliteTransaction transaction = connection.BeginTransaction();
+            connection.Execute("DELETE FROM t WHERE id > 3", transaction: transaction);
+            connection.Execute("INSERT INTO t (text) SELECT hex(randomblob(3000)) FROM t, t AS u, t AS v, t AS w", transaction: transaction);
+            CopyTo(some.Folder, left.Folder);
+        }
+
+        using SqliteConnection again = left.Sealed();
+        Assert.Equal((25, "ok"), (SomeDatabase.Count(again), SomeDatabase.Check(again)));
+    }
+
+    // A power cut leaves any part of the log.
+    [Fact]
+    public void LogThatEndsAnywhere_GivesTheCommitsBeforeIt()
+    {
+        using var some = new SomeDatabase();
+        using SqliteConnection connection = some.Sealed();
+        SomeDatabase.Fill(connection, 12);
+        long whole = new FileInfo(some.Path + "-wal").Length;
+        long counted = -1;
+        for (long length = 60; length <= whole; length += 911)
+        {
+            using var left = new SomeDatabase();
+            CopyTo(some.Folder, left.Folder);
+            using (var log = new FileStream(left.Path + "-wal", FileMode.Open))
+            {
+                log.SetLength(length);
+                log.Seek(-40, SeekOrigin.End);
+                log.Write(new byte[40]);
+            }
+
+            File.Delete(left.Path + "-shm");
+            using SqliteConnection again = left.Sealed();
+            Assert.Equal("ok", SomeDatabase.Check(again));
+            long rows = again.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master WHERE name = 't'") == 0 ? 0 : SomeDatabase.Count(again);
+            Assert.True(rows >= counted);
+            counted = rows;
+        }
+
+        Assert.InRange(counted, 10, 12);
+    }
+
+    [Fact]
+    public void EveryChangedPage_IsDamage_AndNotData()
+    {
+        using var some = new SomeDatabase();
+        using (SqliteConnection connection = some.Sealed())
+        {
+            SomeDatabase.Fill(connection, 60, "DELETE");
+        }
+
+        byte[] whole = File.ReadAllBytes(some.Path);
+        for (int place = SealHead.Bytes + 5; place < whole.Length; place += 4124)
+        {
+            byte[] changed = [.. whole];
+            changed[place] ^= 1;
+            File.WriteAllBytes(some.Path, changed);
+            var failure = Assert.Throws<SqliteException>(() =>
+            {
+                using SqliteConnection connection = some.Sealed();
+                connection.Query<string>("SELECT text FROM t").ToList();
+            });
+            Assert.Equal(StoreFailureCode.FileDamaged, StoreFault.Of(failure));
+        }
+    }
+
+    [Fact]
+    public void PageInAnothersPlace_IsDamage()
+    {
+        using var some = new SomeDatabase();
+        using (SqliteConnection connection = some.Sealed())
+        {
+            SomeDatabase.Fill(connection, 60, "DELETE");
+        }
+
+        byte[] bytes = File.ReadAllBytes(some.Path);
+        bytes.AsSpan(SealHead.Bytes + (4 * 4124), 4124).CopyTo(bytes.AsSpan(SealHead.Bytes + (5 * 4124)));
+        File.WriteAllBytes(some.Path, bytes);
+        using SqliteConnection again = some.Sealed();
+        Assert.Throws<SqliteException>(() => again.Query<string>("SELECT text FROM t").ToList());
+    }
+
+    [Theory]
+    [InlineData("k2", "k2")]
+    [InlineData("k1", "k2")]
+    public void OtherRing_IsTold_AndNothingIsChanged(string id, string secretOf)
+    {
+        using var some = new SomeDatabase();
+        using (SqliteConnection connection = some.Sealed())
+        {
+            SomeDatabase.Fill(connection, 3);
+        }
+
+        byte[] before = File.ReadAllBytes(some.Path);
+        string text = $$"""{ "schemaVersion": 1, "current": "{{id}}", "pseudonym": "{{id}}", "keys": [{ "id": "{{id}}", "secret": "{{Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(secretOf)))}}" }] }""";
+        Assert.True(KeyRing.TryRead(text, out KeyRing? other, out _));
+        var refused = Assert.Throws<SealException>(() => SealedDatabase.Open(some.Path, other));
+        Assert.Equal((SealFault.KeyUnavailable, "some.db", "k1"), (refused.Fault, refused.Database, refused.KeyId));
+        Assert.Equal(before, File.ReadAllBytes(some.Path));
+        Assert.Equal([some.Path], Directory.GetFiles(some.Folder));
+    }
+
+    [Fact]
+    public void AnotherCurrentKey_TakesTheDatabaseOver_WhileItIsInUse()
+    {
+        using var some = new SomeDatabase();
+        using SqliteConnection inUse = some.Sealed();
+        SomeDatabase.Fill(inUse, 3);
+        using (SqliteConnection rotated = some.Sealed(SomeDatabase.Ring("k2", "k1", "k2")))
+        {
+            SomeDatabase.Fill(rotated, 2);
+        }
+
+        SomeDatabase.Fill(inUse, 1);
+        using (SqliteConnection later = some.Sealed(SomeDatabase.Ring("k2", "k2")))
+        {
+            Assert.Equal((6, "ok"), (SomeDatabase.Count(later), SomeDatabase.Check(later)));
+        }
+
+        Assert.Throws<SealException>(() => SealedDatabase.Open(some.Path, SomeDatabase.Keys));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(SealHead.Bytes / 2)]
+    public void OneCopyOfTheHeadIsEnough_AndIsDoubledAgain(int spoilt)
+    {
+        using var some = new SomeDatabase();
+        using (SqliteConnection connection = some.Sealed())
+        {
+            SomeDatabase.Fill(connection, 3);
+        }
+
+        foreach (int place in new[] { spoilt, SealHead.Bytes / 2 - spoilt })
+        {
+            using (var file = new FileStream(some.Path, FileMode.Open))
+            {
+                file.Seek(place, SeekOrigin.Begin);
+                file.Write(new byte[200]);
+            }
+
+            using SqliteConnection again = some.Sealed();
+            Assert.Equal(3, SomeDatabase.Count(again));
+        }
+    }
+
+    [Fact]
+    public void SomethingElse_IsDamage()
+    {
+        using var some = new SomeDatabase();
+        File.WriteAllText(some.Path, "something else");
+        Assert.Equal(SealFault.Damaged, Assert.Throws<SealException>(() => SealedDatabase.Open(some.Path, SomeDatabase.Keys)).Fault);
+        File.WriteAllText(some.Path, "RSD2 of a later program");
+        Assert.Equal(SealFault.Newer, Assert.Throws<SealException>(() => SealedDatabase.Open(some.Path, SomeDatabase.Keys)).Fault);
+    }
+
+    [Fact]
+    public void Databases_ShareNoKey()
+    {
+        using var one = new SomeDatabase();
+        using var other = new SomeDatabase();
+        string first = SealedDatabase.Open(one.Path, SomeDatabase.Keys).Connection().Vfs!;
+        Assert.NotEqual(first, SealedDatabase.Open(other.Path, SomeDatabase.Keys).Connection().Vfs);
+        Assert.Equal(first, SealedDatabase.Open(one.Path, SomeDatabase.Keys).Connection().Vfs);
+    }
+
+    internal static void CopyTo(string from, string to)
+    {
+        foreach (string file in Directory.EnumerateFiles(from))
+        {
+            using var source = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using FileStream target = File.Create(Path.Combine(to, Path.GetFileName(file)));
+            source.CopyTo(target);
+        }
+    }
+}
