@@ -22,6 +22,14 @@ internal sealed class LogLayout : BlockLayout
 
     public override bool EndsOnBlocks => true;
 
+    public override bool EndsTorn => true;
+
+    public override bool MayHaveHoles => false;
+
+    // Looking for the end, SQLite reads a frame from its head on. A page alone it reads after it has found it there: to give it to a reader, or to write it into
+    // the database, and it checks no sum then.
+    public override bool IsLookForTheEnd(long at, int length) => length != Page || At(at) is not { Length: Page } page || page.Start != at;
+
     public override Block At(long offset)
     {
         if (offset < Head)

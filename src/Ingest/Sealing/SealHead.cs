@@ -12,10 +12,13 @@ namespace Ingest.Sealing;
 /// <remarks>Layout of a copy: <c>RSD1</c>, length of the key id (1 byte), key id (ASCII, 40), nonce (12), tag (16), encrypted key (32).</remarks>
 /// <param name="keyId">Id in the ring.</param>
 /// <param name="dataKey">Key of the database, 32 bytes.</param>
-internal sealed class SealHead(string keyId, byte[] dataKey)
+/// <param name="place">Where the copy lies that was read, in bytes.</param>
+internal sealed class SealHead(string keyId, byte[] dataKey, int place)
 {
-    /// <summary>Bytes before the first page.</summary>
-    public const int Bytes = 4096;
+    /// <summary>Bytes before the first page: two sectors of a disk, as one that is written when the power goes may be lost whole.</summary>
+    public const int Bytes = 2 * Sector;
+
+    private const int Sector = 4096;
 
     private const int IdBytes = 40;
     private const int IdPlace = 5;
@@ -27,11 +30,13 @@ internal sealed class SealHead(string keyId, byte[] dataKey)
     private const int CopyBytes = KeyPlace + KeyRing.KeyBytes;
 
     /// <summary>Where the copies lie, in bytes.</summary>
-    public static IReadOnlyList<int> Places { get; } = [0, Bytes / 2];
+    public static IReadOnlyList<int> Places { get; } = [0, Sector];
 
     public string KeyId { get; } = keyId;
 
     public byte[] DataKey { get; } = dataKey;
+
+    public int Place { get; } = place;
 
     private static ReadOnlySpan<byte> Magic => "RSD"u8;
 
@@ -76,7 +81,7 @@ internal sealed class SealHead(string keyId, byte[] dataKey)
         fault = (SealFault.Damaged, string.Empty);
         foreach (var place in Places)
         {
-            var opened = Open(head.Slice(place, CopyBytes), keys, out var why);
+            var opened = Open(head.Slice(place, CopyBytes), place, keys, out var why);
             read ??= opened;
             isCurrent &= opened is not null && opened.KeyId == keys.CurrentId;
             fault = fault.Fault == SealFault.Damaged ? why : fault;
@@ -85,7 +90,7 @@ internal sealed class SealHead(string keyId, byte[] dataKey)
         return read is not null;
     }
 
-    private static SealHead? Open(ReadOnlySpan<byte> copy, KeyRing keys, out (SealFault Fault, string KeyId) why)
+    private static SealHead? Open(ReadOnlySpan<byte> copy, int place, KeyRing keys, out (SealFault Fault, string KeyId) why)
     {
         why = (SealFault.Damaged, string.Empty);
         if (!copy.StartsWith(Magic) || copy[IdPlace - 1] > IdBytes)
@@ -111,7 +116,7 @@ internal sealed class SealHead(string keyId, byte[] dataKey)
         try
         {
             cipher.Decrypt(copy.Slice(NoncePlace, NonceBytes), copy[KeyPlace..], copy.Slice(TagPlace, TagBytes), dataKey, copy[..NoncePlace]);
-            return new SealHead(id, dataKey);
+            return new SealHead(id, dataKey, place);
         }
         catch (AuthenticationTagMismatchException)
         {

@@ -47,7 +47,7 @@ public sealed class SealedDatabase
 
         if (!isCurrent)
         {
-            DatabaseHead.Renew(place, read.DataKey, keys);
+            DatabaseHead.Renew(place, read, keys);
         }
 
         return new SealedDatabase(place, read.DataKey);

@@ -7,14 +7,8 @@ namespace Ingest.Sealing;
 /// <param name="beneath">The file of the system.</param>
 /// <param name="layout">Where its blocks lie.</param>
 /// <param name="key">Key of this kind of file, 32 bytes.</param>
-/// <param name="mustOpen">A block that does not open is damage; else it is the torn end of a log, and reads as zeros, which SQLite takes for that.</param>
-internal sealed class SealedFile(SystemFile beneath, BlockLayout layout, byte[] key, bool mustOpen) : IDisposable
+internal sealed class SealedFile(SystemFile beneath, BlockLayout layout, byte[] key) : IDisposable
 {
-    // SQLite locks bytes from here on, and Windows lets nobody read what is locked.
-    private const long LockedPlace = 0x40000000;
-
-    private const int Attempts = 40;
-
     private readonly BlockCipher cipher = new(key);
     private readonly byte[] sealedBlock = new byte[BlockLayout.LongestBlock + BlockCipher.Overhead];
     private readonly byte[] scratch = new byte[BlockLayout.LongestBlock];
@@ -30,13 +24,14 @@ internal sealed class SealedFile(SystemFile beneath, BlockLayout layout, byte[] 
 
     public int Read(Span<byte> into, long at)
     {
+        var mayBeTorn = layout.IsLookForTheEnd(at, into.Length);
         for (var done = 0; done < into.Length;)
         {
             var block = layout.At(at + done);
             var inside = (int)(at + done - block.Start);
             var wanted = Math.Min(block.Length - inside, into.Length - done);
             var whole = wanted == block.Length;
-            var code = ReadBlock(block, whole ? into.Slice(done, wanted) : scratch.AsSpan(0, block.Length), out var held);
+            var code = ReadBlock(block, whole ? into.Slice(done, wanted) : scratch.AsSpan(0, block.Length), mayBeTorn, out var held);
             if (code != SqliteCode.Ok)
             {
                 return code;
@@ -86,7 +81,7 @@ internal sealed class SealedFile(SystemFile beneath, BlockLayout layout, byte[] 
             return Beneath.Truncate(block.Place);
         }
 
-        var code = ReadBlock(block, scratch.AsSpan(0, block.Length), out var held);
+        var code = ReadBlock(block, scratch.AsSpan(0, block.Length), layout.EndsTorn, out var held);
         if (code != SqliteCode.Ok)
         {
             return code;
@@ -96,11 +91,18 @@ internal sealed class SealedFile(SystemFile beneath, BlockLayout layout, byte[] 
         return code == SqliteCode.Ok ? WriteBlock(block, scratch.AsSpan(0, Math.Min(kept, held))) : code;
     }
 
+    /// <summary>The last block is filled before it is made durable: filled later, by a write after it, it could be torn when it is already counted on.</summary>
+    public int Sync(int flags)
+    {
+        var code = layout.EndsOnBlocks ? SqliteCode.Ok : FillLastBlock(long.MaxValue);
+        return code == SqliteCode.Ok ? Beneath.Sync(flags) : code;
+    }
+
     public void Dispose() => cipher.Dispose();
 
     private int WritePart(Block block, int inside, ReadOnlySpan<byte> part)
     {
-        var code = ReadBlock(block, scratch.AsSpan(0, block.Length), out var held);
+        var code = ReadBlock(block, scratch.AsSpan(0, block.Length), layout.EndsTorn, out var held);
         if (code != SqliteCode.Ok)
         {
             return code;
@@ -125,7 +127,7 @@ internal sealed class SealedFile(SystemFile beneath, BlockLayout layout, byte[] 
             return code;
         }
 
-        code = ReadBlock(last, scratch.AsSpan(0, last.Length), out var held);
+        code = ReadBlock(last, scratch.AsSpan(0, last.Length), layout.EndsTorn, out var held);
         if (code != SqliteCode.Ok)
         {
             return code;
@@ -135,31 +137,22 @@ internal sealed class SealedFile(SystemFile beneath, BlockLayout layout, byte[] 
         return WriteBlock(last, scratch.AsSpan(0, last.Length));
     }
 
-    private int ReadBlock(Block block, Span<byte> content, out int held)
+    private int ReadBlock(Block block, Span<byte> content, bool mayBeTorn, out int held)
     {
-        for (var attempt = 1; ; attempt++)
+        var code = ReadSealed(block, out var bytes);
+        held = Math.Max(0, bytes - BlockCipher.Overhead);
+        if (code != SqliteCode.Ok || held == 0 || cipher.TryOpen(block.Index, sealedBlock.AsSpan(0, bytes), content[..held]))
         {
-            var code = ReadSealed(block, out var bytes);
-            held = Math.Max(0, bytes - BlockCipher.Overhead);
-            if (code != SqliteCode.Ok || held == 0 || cipher.TryOpen(block.Index, sealedBlock.AsSpan(0, bytes), content[..held]))
-            {
-                return code;
-            }
-
-            if (!mustOpen || BlockCipher.IsHole(sealedBlock.AsSpan(0, bytes)))
-            {
-                content[..held].Clear();
-                return SqliteCode.Ok;
-            }
-
-            // SQLite reads the first bytes of a database without a lock, perhaps while another process is writing them.
-            if (attempt == Attempts)
-            {
-                return SqliteCode.DataDamaged;
-            }
-
-            Thread.Sleep(attempt < 10 ? 0 : 1);
+            return code;
         }
+
+        if (!mayBeTorn && !(layout.MayHaveHoles && BlockCipher.IsHole(sealedBlock.AsSpan(0, bytes))))
+        {
+            return SqliteCode.DataDamaged;
+        }
+
+        content[..held].Clear();
+        return SqliteCode.Ok;
     }
 
     private int ReadSealed(Block block, out int bytes)
@@ -179,7 +172,7 @@ internal sealed class SealedFile(SystemFile beneath, BlockLayout layout, byte[] 
     private int WriteBlock(Block block, ReadOnlySpan<byte> content)
     {
         var bytes = content.Length + BlockCipher.Overhead;
-        if (mustOpen && block.Place + bytes > LockedPlace)
+        if (block.Place + bytes > layout.Limit)
         {
             return SqliteCode.Full;
         }

@@ -32,12 +32,18 @@ internal unsafe struct SealedHandle
             return SqliteCode.CannotOpen;
         }
 
+        if ((flags & SqliteCode.OpenSuperJournal) != 0)
+        {
+            // A journal's last bytes would name it, and a sealed journal ends on a block. It takes several databases in one connection, and a key is one database's.
+            return SqliteCode.CannotOpen;
+        }
+
         var (layout, key) = (flags & SqliteCode.OpenLog) != 0 ? (LogLayout.Instance, keys.Log)
             : isDatabase ? (PageLayout.Database, keys.Pages)
-            : (flags & (SqliteCode.OpenMainJournal | SqliteCode.OpenSuperJournal)) != 0 ? (PageLayout.Journal, keys.Journal)
+            : (flags & SqliteCode.OpenMainJournal) != 0 ? (PageLayout.Journal, keys.Journal)
             : ((BlockLayout)PageLayout.Temporary, keys.Temporary);
         var handle = (SealedHandle*)file;
-        handle->state = GCHandle.ToIntPtr(GCHandle.Alloc(new SealedFile(beneath, layout, key, isDatabase)));
+        handle->state = GCHandle.ToIntPtr(GCHandle.Alloc(new SealedFile(beneath, layout, key)));
         handle->methods = Methods;
         return SqliteCode.Ok;
     }
@@ -140,7 +146,17 @@ internal unsafe struct SealedHandle
         Beneath(file)->Methods->DeviceCharacteristics(Beneath(file)) & (SqliteCode.PowersafeOverwrite | SqliteCode.UndeletableWhenOpen);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int Sync(SqliteFile* file, int flags) => Beneath(file)->Methods->Sync(Beneath(file), flags);
+    private static int Sync(SqliteFile* file, int flags)
+    {
+        try
+        {
+            return Of(file).Sync(flags);
+        }
+        catch (Exception)
+        {
+            return SqliteCode.IoError;
+        }
+    }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Lock(SqliteFile* file, int level) => Beneath(file)->Methods->Lock(Beneath(file), level);

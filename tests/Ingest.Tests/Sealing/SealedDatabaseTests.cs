@@ -172,7 +172,7 @@ public sealed class SealedDatabaseTests
 
     [Theory]
     [InlineData(0)]
-    [InlineData(SealHead.Bytes / 2)]
+    [InlineData(1)]
     public void OneCopyOfTheHeadIsEnough_AndIsDoubledAgain(int spoilt)
     {
         using var some = new SomeDatabase();
@@ -181,7 +181,7 @@ public sealed class SealedDatabaseTests
             SomeDatabase.Fill(connection, 3);
         }
 
-        foreach (int place in new[] { spoilt, SealHead.Bytes / 2 - spoilt })
+        foreach (int place in new[] { SealHead.Places[spoilt], SealHead.Places[1 - spoilt] })
         {
             using (var file = new FileStream(some.Path, FileMode.Open))
             {
@@ -192,6 +192,99 @@ public sealed class SealedDatabaseTests
             using SqliteConnection again = some.Sealed();
             Assert.Equal(3, SomeDatabase.Count(again));
         }
+    }
+
+    // The power may go while a copy is written: it must not be the only one that is whole.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void DamagedCopyOfTheHead_IsRenewedFirst(int spoilt)
+    {
+        byte[] head = SealHead.New(new byte[KeyRing.KeyBytes], SomeDatabase.Keys);
+        head.AsSpan(SealHead.Places[spoilt], 200).Clear();
+        Assert.True(SealHead.TryRead(head, SomeDatabase.Keys, out SealHead? read, out bool isCurrent, out _));
+        Assert.False(isCurrent);
+        using var some = new SomeDatabase();
+        File.WriteAllBytes(some.Path, head);
+        List<int> order = [];
+        DatabaseHead.Renew(some.Path, read, SomeDatabase.Keys, order.Add);
+        Assert.Equal([SealHead.Places[spoilt], SealHead.Places[1 - spoilt]], order);
+        Assert.True(SealHead.TryRead(File.ReadAllBytes(some.Path), SomeDatabase.Keys, out _, out isCurrent, out _) && isCurrent);
+    }
+
+    // Killed in a checkpoint, or in a transaction that spilled: any page of the database may be half written, the first one, too, which SQLite reads before it has
+    // looked for a log or a journal.
+    [Theory]
+    [InlineData("WAL")]
+    [InlineData("DELETE")]
+    public void PagesThatWereBeingWritten_AreMendedByTheLogOrTheJournal(string journal)
+    {
+        using var some = new SomeDatabase();
+        using var left = new SomeDatabase();
+        using (SqliteConnection connection = some.Sealed())
+        {
+            SomeDatabase.Fill(connection, 20, journal);
+            connection.Execute("PRAGMA cache_size = 1; CREATE TABLE other (text TEXT)");
+            if (journal == "WAL")
+            {
+                // All pages are in the log, and so may lie in the database in any state.
+                connection.Execute("PRAGMA wal_checkpoint(TRUNCATE); UPDATE t SET text = text || 'z'; CREATE TABLE third (text TEXT)");
+            }
+
+            using SqliteTransaction transaction = connection.BeginTransaction();
+            connection.Execute("CREATE TABLE fourth (text TEXT); UPDATE t SET text = text || 'y'; INSERT INTO other SELECT text FROM t", transaction: transaction);
+            CopyTo(some.Folder, left.Folder);
+        }
+
+        File.Delete(left.Path + "-shm");
+        using (var file = new FileStream(left.Path, FileMode.Open))
+        {
+            file.Seek(SealHead.Bytes + 2000, SeekOrigin.Begin);
+            file.Write(new byte[1000]);
+        }
+
+        using SqliteConnection again = left.Sealed();
+        Assert.Equal((20, "ok"), (SomeDatabase.Count(again), SomeDatabase.Check(again)));
+        Assert.Equal(0, again.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master WHERE name = 'fourth'"));
+        again.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        Assert.Equal((20, "ok"), (SomeDatabase.Count(again), SomeDatabase.Check(again)));
+    }
+
+    // Past its end a log is torn; before it, a page that was committed is gone, and SQLite checks no sum when it reads one page: zeros would pass into the database.
+    [Fact]
+    public void PageOfTheLogInUse_ThatDoesNotOpen_IsDamage()
+    {
+        using var some = new SomeDatabase();
+        using SqliteConnection connection = some.Sealed();
+        SomeDatabase.Fill(connection, 3);
+        connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        connection.Execute("UPDATE t SET text = @text", new { text = new string('x', 20_000) });
+        using (var log = new FileStream(some.Path + "-wal", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete))
+        {
+            log.Seek(-100, SeekOrigin.End);
+            log.Write(new byte[100]);
+        }
+
+        using SqliteConnection reader = some.Sealed();
+        SqliteException failure = Assert.Throws<SqliteException>(() => reader.Query<string>("SELECT text FROM t").ToList());
+        Assert.Equal(StoreFailureCode.FileDamaged, StoreFault.Of(failure));
+        Assert.Throws<SqliteException>(() => reader.Execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+    }
+
+    // A key is one database's, and a journal that names another ends where its content ends.
+    [Fact]
+    public void AnotherDatabaseInTheSameConnection_IsRefused()
+    {
+        using var some = new SomeDatabase();
+        using var other = new SomeDatabase();
+        using (SqliteConnection made = other.Sealed())
+        {
+            SomeDatabase.Fill(made, 1);
+        }
+
+        using SqliteConnection connection = some.Sealed();
+        Assert.Throws<SqliteException>(() => connection.Execute("ATTACH @Path AS other; SELECT * FROM other.t", new { other.Path }));
+        Assert.Throws<SqliteException>(() => connection.Execute("ATTACH @path AS fresh", new { path = Path.Combine(some.Folder, "fresh.db") }));
     }
 
     [Fact]

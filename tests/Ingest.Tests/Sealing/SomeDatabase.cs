@@ -62,7 +62,7 @@ internal sealed class SomeDatabase : IDisposable
         return connection;
     }
 
-    private static byte[] Bytes(string file)
+    public static byte[] Bytes(string file)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         byte[] bytes = new byte[stream.Length];

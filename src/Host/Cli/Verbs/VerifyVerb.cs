@@ -100,9 +100,11 @@ internal sealed class VerifyVerb : IVerb
             return null;
         }
 
+        // Opening a database puts it under the present key of a ring: of the installation's own, where it has one at hand, and not of the one that is only tried here.
+        var own = settings.Store.Keys is { } folder && KeySource.Read(Path.Combine(folder, Installation.KeyRingFile)).Succeeded(out var ring, out _) ? ring : keys;
         try
         {
-            return PublishedHistory.Open(Installation.Open(settings, keys, call.Clock).Ledger, keys).Succeeded(out var history, out _) ? history : null;
+            return PublishedHistory.Open(Installation.Open(settings, own, call.Clock).Ledger, keys).Succeeded(out var history, out _) ? history : null;
         }
         catch (SealException other) when (other.Fault == SealFault.KeyUnavailable)
         {
