@@ -82,7 +82,7 @@ public sealed class PlainDatabaseTests
         using var made = new SomeDatabase();
         using SqliteConnection connection = made.Plain();
         SomeDatabase.Fill(connection, 30, journal);
-        SealedDatabaseTests.CopyTo(made.Folder, some.Folder);
+        SomeDatabase.CopyTo(made.Folder, some.Folder);
         File.Delete(some.Path + "-shm");
     }
 

@@ -51,6 +51,16 @@ internal sealed class SomeDatabase : IDisposable
         return bytes.IndexOf("kanarya"u8) >= 0 || bytes.IndexOf("CREATE TABLE"u8) >= 0 || bytes.StartsWith("SQLite format 3"u8);
     }).Select(file => System.IO.Path.GetFileName(file));
 
+    public static void CopyTo(string from, string to)
+    {
+        foreach (string file in Directory.EnumerateFiles(from))
+        {
+            using var source = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using FileStream target = File.Create(System.IO.Path.Combine(to, System.IO.Path.GetFileName(file)));
+            source.CopyTo(target);
+        }
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     public static SqliteConnection Open(SqliteConnectionStringBuilder to)
