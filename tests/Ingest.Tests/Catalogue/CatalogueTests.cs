@@ -1,7 +1,6 @@
 using Dapper;
 using Ingest.Catalogue;
 using Ingest.Intake;
-using Ingest.Sealing;
 using Ingest.Tests.Storage;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -26,7 +25,7 @@ public sealed class CatalogueTests
         using var some = new SomeStore();
         some.Add(SomeStore.Alpha, new SomeCase { Case = 1 });
         Assert.True(some.Store.Withdraw(some.Add(SomeStore.Beta, new SomeCase { Case = 1 }).Id, "mistake").Succeeded);
-        using SqliteConnection connection = Connect(some);
+        using SqliteConnection connection = some.Connect();
         Assert.Throws<SqliteException>(() => connection.Execute(sql));
     }
 
@@ -40,7 +39,7 @@ public sealed class CatalogueTests
         using var some = new SomeStore();
         some.Add(SomeStore.Alpha, new SomeCase { Case = 1 });
         Assert.Equal(0, some.Store.FirstBrokenAuditEntry().Value);
-        using SqliteConnection connection = Connect(some);
+        using SqliteConnection connection = some.Connect();
         connection.Execute("DROP TRIGGER audit_is_not_changed; DROP TRIGGER audit_is_not_deleted;");
         connection.Execute(sql);
         Assert.Equal(broken, some.Store.FirstBrokenAuditEntry().Value);
@@ -96,14 +95,5 @@ public sealed class CatalogueTests
     {
         Assert.Equal(valid, UploadId.TryParse(text, out UploadId id));
         Assert.True(!valid || id.ToString() == text);
-    }
-
-    private static SqliteConnection Connect(SomeStore some)
-    {
-        SqliteConnectionStringBuilder to = SealedDatabase.Open(Path.Combine(some.Folder, "catalogue.db"), SomeStore.Keys).Connection();
-        to.Pooling = false;
-        var connection = new SqliteConnection(to.ConnectionString);
-        connection.Open();
-        return connection;
     }
 }
