@@ -26,7 +26,7 @@ internal sealed record Checklist(IReadOnlyList<ChecklistItem> Items, IReadOnlyDi
     public const decimal LargePartner = 0.1m;
 
     /// <summary>What stands against an approval.</summary>
-    public IEnumerable<ChecklistItem> Open => Items.Where(i => i.IsFinal || !Notes.ContainsKey(i.Id));
+    public IEnumerable<ChecklistItem> Open => Items.Where(i => i.IsFinal || (i.NeedsNote && !Notes.ContainsKey(i.Id)));
 
     public static Outcome<Checklist> Of(DraftRow row, ReleaseDesk desk, CancellationToken cancellationToken)
     {

@@ -14,6 +14,9 @@ internal sealed record ChecklistItem(ChecklistKind Kind, string Subject, params 
     /// <summary>No note helps: something has to be done.</summary>
     public bool IsFinal => Kind is ChecklistKind.Outdated or ChecklistKind.Held or ChecklistKind.MethodRefused or ChecklistKind.CommentaryBroken;
 
+    /// <summary>Nobody can approve before there is a note. What is left out for want of figures stands in the bulletin itself; many an installation gathers none.</summary>
+    public bool NeedsNote => !IsFinal && Kind is not ChecklistKind.IncompleteIndicators;
+
     /// <summary>An error until a note is written; all others are warnings, or final.</summary>
     public bool IsErrorWithoutNote => Kind is ChecklistKind.MissingLarge;
 

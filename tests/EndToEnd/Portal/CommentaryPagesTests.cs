@@ -79,8 +79,6 @@ public sealed class CommentaryPagesTests : IAsyncLifetime
             Assert.Equal($"{Place}/commentary", kept.Headers.Location?.OriginalString);
         }
 
-        IndicatorNote.Write(Installation, Draft);
-
         // The same words with other figures are another review.
         Assert.True(Checklist.Of(Installation.Drafts.Find(Draft)!, _portal.Desk, token).Succeeded(out var list, out _));
         Assert.Equal("ReviewChanged", Installation.Approvals.Add(Installation.Drafts.Find(Draft)!, "approver", list!.Code).Failure?.Code);

@@ -219,7 +219,6 @@ public sealed partial class CorrectionPagesTests(Chromium chromium) : IAsyncLife
             Assert.Null(Installation.Commentaries.Add(row, tr, en, "drafter").Failure);
         }
 
-        IndicatorNote.Write(Installation, Draft);
         Assert.True(Checklist.Of(row, _portal.Desk, Stop).Succeeded(out var list, out _));
         Assert.Null(DraftSteps.Submit(Draft, _portal.Desk, list!.Code, "drafter", Stop).Failure);
         Assert.Null(DraftSteps.Approve(Draft, _portal.Desk, list.Code, "approver", Stop).Failure);

@@ -49,7 +49,6 @@ public sealed class SameBytesTests(SampleBulletins bulletins)
         }
 
         await Run("drafter", "release", SampleQuarter.Period, "--as", "drafter");
-        IndicatorNote.Submit(site, "2025-Q1.1-d1", cancellationToken);
         await Run("approver", "approve", "2025-Q1.1-d1", "--as", "approver");
         await Run("publisher", "publish", "2025-Q1.1", "--as", "publisher");
         return site;
