@@ -2,13 +2,12 @@ using Host.Samples;
 
 namespace Host.Demo;
 
-/// <summary>Finds the samples: the folder <c>data-samples</c> here or above the program; where there is none, the generator writes the same files
-/// again into the sandbox, beside its private folder: nothing lies in that in clear, samples included.</summary>
+/// <summary>Finds the samples: the folder <c>data-samples</c> here or above the program; where there is none, the generator writes the same files again.</summary>
 internal static class SamplesFolder
 {
     private const string Name = "data-samples";
 
-    public static string Find(string sandbox, CancellationToken cancellationToken)
+    public static string Find(string working, CancellationToken cancellationToken)
     {
         string[] starts = [Directory.GetCurrentDirectory(), AppContext.BaseDirectory];
         foreach (var start in starts)
@@ -23,7 +22,7 @@ internal static class SamplesFolder
             }
         }
 
-        var made = Path.Combine(sandbox, Name);
+        var made = Path.Combine(working, Name);
         if (!Directory.Exists(made))
         {
             SampleGenerator.Write(SampleDefaults.Cases, SampleDefaults.Seed, made, cancellationToken);

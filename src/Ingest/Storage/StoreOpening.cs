@@ -13,7 +13,7 @@ internal static class StoreOpening
     {
         place.Create();
         using FileStream opening = OpeningLock.Take(place.Lock);
-        CatalogueDatabase catalogue = CatalogueDatabase.Open(place.Catalogue, keys);
+        var catalogue = new CatalogueDatabase(place.Catalogue);
         try
         {
             catalogue.Migrate();

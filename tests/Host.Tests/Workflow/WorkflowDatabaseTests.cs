@@ -1,19 +1,16 @@
 using Host.Storage;
 using Host.Tests.Support;
 using Host.Workflow;
-using Ingest.Pseudonymise;
 
 namespace Host.Tests.Workflow;
 
 public sealed class WorkflowDatabaseTests
 {
-    private static readonly KeyRing Keys = KeyRing.FromSeed("k1", "tests");
-
     [Fact]
     public void ChangedByANewerProgram_IsRefused()
     {
         using var folder = new SomeFolder();
-        var database = WorkflowDatabase.Open(folder.Path, Keys);
+        var database = WorkflowDatabase.Open(folder.Path);
         using (var connection = database.Connect())
         using (var command = connection.CreateCommand())
         {
@@ -21,7 +18,7 @@ public sealed class WorkflowDatabaseTests
             command.ExecuteNonQuery();
         }
 
-        Assert.Equal("workflow.db", Assert.Throws<NewerSchemaException>(() => WorkflowDatabase.Open(folder.Path, Keys)).What);
+        Assert.Equal("workflow.db", Assert.Throws<NewerSchemaException>(() => WorkflowDatabase.Open(folder.Path)).What);
     }
 
     [Fact]
