@@ -1,5 +1,6 @@
 using Host.Auditing;
 using Host.Composition;
+using Host.Outcomes;
 using Host.Web.Wording;
 
 namespace Host.Web.Pages.Desk.Audit;
@@ -31,7 +32,15 @@ internal sealed class ChainsModel(ReleaseDesk desk, SiteTexts texts) : AuditPage
         Lines = IsOfStore ? OfStore(before ?? long.MaxValue) : [.. Release.Installation.Audit.Newest(before, LinesOnPage).Select(AuditLine.Of)];
     }
 
-    private AuditLine[] OfStore(long before) => Release.Store.AuditEntries().TryGet(out var all)
-        ? [.. all.Where(e => e.Entry < before).OrderByDescending(e => e.Entry).Take(LinesOnPage).Select(AuditLine.Of)]
-        : [];
+    private AuditLine[] OfStore(long before)
+    {
+        var entries = Release.Store.AuditEntries();
+        if (entries.TryGet(out var all))
+        {
+            return [.. all.Where(e => e.Entry < before).OrderByDescending(e => e.Entry).Take(LinesOnPage).Select(AuditLine.Of)];
+        }
+
+        Problem = Sentence(StoreFailures.Of(entries.Failure!.Value));
+        return [];
+    }
 }
