@@ -1,3 +1,4 @@
+using Host.Progressing;
 using Reports.Files;
 
 namespace Host.Cli;

@@ -1,3 +1,4 @@
+using Host.Progressing;
 using Spectre.Console;
 
 namespace Host.Cli;

@@ -64,7 +64,7 @@ internal static class KnownTables
     {
         for (var d = printed.Decimals; d < decimals; d++)
         {
-            figure = checked(figure * 10);
+            figure = Math.Abs((decimal)figure) > long.MaxValue / 10 ? throw new FolderFault(printed.Id + ".csv", "decimals") : figure * 10;
         }
 
         for (var d = decimals; d < printed.Decimals; d++)

@@ -1,6 +1,6 @@
-using Host.Cli;
 using Host.Composition;
 using Host.Outcomes;
+using Host.Progressing;
 
 namespace Host.Demo;
 

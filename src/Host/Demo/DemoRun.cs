@@ -1,7 +1,7 @@
-using Host.Cli;
 using Host.Composition;
 using Host.Doors;
 using Host.Outcomes;
+using Host.Progressing;
 using Publication.Releases;
 
 namespace Host.Demo;

@@ -1,6 +1,6 @@
 using Anonymize.RecordFiles;
-using Host.Cli;
 using Host.Outcomes;
+using Host.Progressing;
 using Host.Storage;
 using Ingest.Tabular;
 

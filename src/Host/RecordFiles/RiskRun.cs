@@ -2,8 +2,8 @@ using System.Globalization;
 using Anonymize.RecordFiles;
 using Anonymize.RecordFiles.Risks;
 using Anonymize.RecordFiles.Sets;
-using Host.Cli;
 using Host.Outcomes;
+using Host.Progressing;
 using Host.Tabular;
 using Ingest.Tabular;
 

@@ -40,7 +40,14 @@ internal sealed class UploadKeyFolder(string folder, KeyRing keys, TimeProvider 
             Write(GoneOf(id), []);
         }
 
-        string path = PathOf(id);
+        // A process killed while it kept the key has left a second copy.
+        Overwrite(PathOf(id));
+        Overwrite(PathOf(id) + PartEnding);
+        DurableFolder.Sync(folder);
+    }
+
+    private static void Overwrite(string path)
+    {
         if (!File.Exists(path))
         {
             return;
@@ -54,7 +61,6 @@ internal sealed class UploadKeyFolder(string folder, KeyRing keys, TimeProvider 
         }
 
         File.Delete(path);
-        DurableFolder.Sync(folder);
     }
 
     /// <summary>Wraps every key under the ring's current key that is wrapped under an earlier one; what cannot be opened stays as it is.</summary>

@@ -65,7 +65,7 @@ internal sealed class TabulationVerifier
         var verifier = new TabulationVerifier(tabulation, records);
         var own = records.PartnerCounts.Select(verifier.Count).ToArray();
         var found = verifier._demands.ConcentratedSums(verifier._values, own).ToList();
-        foreach (var partners in Coalitions(own.Length, tabulation.Rules.Coalition))
+        foreach (var partners in PartnerSets.Of(own.Length, tabulation.Rules.Coalition))
         {
             found.AddRange(verifier._demands.ConcentratedSums(verifier.Left(own, partners), [.. own.Where((_, p) => !partners.Contains(p))]));
         }
@@ -214,7 +214,7 @@ internal sealed class TabulationVerifier
         RequireSums(_demands.ConcentratedSums(_values, own));
         if (_tabulation.Rules.Coalition > 0)
         {
-            foreach (var partners in Coalitions(own.Length, _tabulation.Rules.Coalition))
+            foreach (var partners in PartnerSets.Of(own.Length, _tabulation.Rules.Coalition))
             {
                 var left = Left(own, partners);
                 var stands = standing.Select(s => s.StandsAgainst(kind => partners.Sum(p => kinds!.PartnerCounts[p][kind]))).ToArray();
@@ -241,22 +241,6 @@ internal sealed class TabulationVerifier
         if (!isMet)
         {
             Find(TabulationFindingKind.NotReached, demand.Table, demand.Place);
-        }
-    }
-
-    /// <summary>Every set of at most so many of some partners.</summary>
-    private static IEnumerable<int[]> Coalitions(int partners, int size)
-    {
-        IEnumerable<int[]> sets = [[]];
-        for (var s = 0; s < size; s++)
-        {
-            int[][] larger = [.. sets.SelectMany(set => Enumerable.Range(0, partners).Where(p => set.Length == 0 || p > set[^1]).Select(p => (int[])[.. set, p]))];
-            foreach (var set in larger)
-            {
-                yield return set;
-            }
-
-            sets = larger;
         }
     }
 

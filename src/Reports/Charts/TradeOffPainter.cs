@@ -1,5 +1,4 @@
-using System.Globalization;
-using Publication.Tables;
+using Reports.Wording;
 
 namespace Reports.Charts;
 
@@ -84,9 +83,5 @@ internal sealed class TradeOffPainter(TradeOffChart chart, ChartCanvas canvas)
 
     private float Y(double share) => Bottom - (float)(Math.Min(share, _height) / _height * (Bottom - Top));
 
-    private string Percent(double share)
-    {
-        var number = Math.Round(share * 100, 2).ToString("0.##", CultureInfo.InvariantCulture);
-        return chart.Language == Language.Tr ? "%" + number.Replace('.', ',') : number + "%";
-    }
+    private string Percent(double share) => Figures.Percent((decimal)share, chart.Language, decimals: 2);
 }

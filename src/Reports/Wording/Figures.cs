@@ -12,10 +12,10 @@ internal static class Figures
 
     public static string Count(decimal count, Language language) => count.ToString("#,0", Format(language));
 
-    /// <summary>A share (0 to 1) in whole percent: %41, 41%.</summary>
-    public static string Percent(decimal share, Language language)
+    /// <summary>A share (0 to 1) in percent, whole or with so many digits behind the mark at most: %41, 41%, %0,5.</summary>
+    public static string Percent(decimal share, Language language, int decimals = 0)
     {
-        var number = Math.Round(share * 100m, 0, MidpointRounding.AwayFromZero).ToString("#,0", Format(language));
+        var number = Math.Round(share * 100m, decimals, MidpointRounding.AwayFromZero).ToString("#,0." + new string('#', decimals), Format(language));
         return language == Language.Tr ? $"%{number}" : $"{number}%";
     }
 

@@ -122,6 +122,14 @@ public sealed class ProtectTests : IDisposable
         var (code, error) = await RunAsync("protect", "--input", "other.csv", "--count", "count", "--spec", "year.json", "--out", "z");
         Assert.Equal(3, code);
         Assert.Contains("known[0]/q", error, StringComparison.Ordinal);
+
+        // A figure that does not fit with the present decimals is a fault of the folder, not of the program.
+        var printed = Path.Combine(_folder, "q", "published", "q.csv");
+        File.WriteAllText(printed, File.ReadAllText(printed).Replace("Total,27,", "Total,9200000000000000000,", StringComparison.Ordinal));
+        Write("year.json", Quarterly("\"decimals\": 1, \"tables\": [ { \"id\": \"y\", \"by\": [\"sector\"] } ], \"known\": [\"q/published\"]"));
+        (code, error) = await RunAsync("protect", "--input", "cases.csv", "--value", "count", "--spec", "year.json", "--out", "z");
+        Assert.Equal(3, code);
+        Assert.Contains("q.csv", error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_folder, "z")));
     }
 

@@ -18,6 +18,7 @@ public sealed class FiguresTests
         Assert.Equal("0", Figures.Count(0, Language.Tr));
         Assert.Equal("%41", Figures.Percent(0.413m, Language.Tr));
         Assert.Equal("41%", Figures.Percent(0.413m, Language.En));
+        Assert.Equal(("%0,05", "41.3%", "20%"), (Figures.Percent(0.0005m, Language.Tr, 2), Figures.Percent(0.413m, Language.En, 2), Figures.Percent(0.2m, Language.En, 2)));
         Assert.Equal("+7", Figures.Signed(7, Language.Tr));
         Assert.Equal("−3", Figures.Signed(-3, Language.En));
         Assert.Equal("0", Figures.Signed(0, Language.En));

@@ -10,7 +10,6 @@ internal sealed class SystemBuilder
     private readonly SpecFiles _files;
     private readonly List<InputFault> _faults = [];
     private readonly Dictionary<string, VariableTree> _trees = new(StringComparer.Ordinal);
-    private readonly Dictionary<CellReference, int[]> _references = new(ReferenceEqualityComparer.Instance);
     private string[] _used = [];
     private CategorySets _sets = null!;
     private CellGrid _grid = null!;
@@ -73,10 +72,11 @@ internal sealed class SystemBuilder
         var printer = new TablePrinter(_grid, _used, _sets);
         ContingencyTable[] tables = [.. _spec.Tables.Select(printer.Print)];
         EarlierTable[] earlier = [.. _files.Known.Select(printer.Print)];
-        var open = _spec.Open.SelectMany(c => CellsOf(c, isPrinted: true)).ToHashSet();
-        var impossible = _spec.StructuralZeros.SelectMany(c => CellsOf(c, isPrinted: false)).Concat(_spec.Links.SelectMany(LinkedCells)).ToHashSet();
-        var external = _spec.External.Select(e => (Figure: e, Cells: CellsOf(e.Cell, isPrinted: false))).ToArray();
-        var primaries = _spec.Rules.Primary.Select(p => (Primary: p, Cells: CellsOf(p.Cell, isPrinted: true))).ToArray();
+        var named = new NamedCells(_spec, _grid, _used, _sets, _trees, _faults);
+        var open = _spec.Open.SelectMany(c => named.Of(c, isPrinted: true)).ToHashSet();
+        var impossible = _spec.StructuralZeros.SelectMany(c => named.Of(c, isPrinted: false)).Concat(_spec.Links.SelectMany(named.ImpossibleBy)).ToHashSet();
+        var external = _spec.External.Select(e => (Figure: e, Cells: named.Of(e.Cell, isPrinted: false))).ToArray();
+        var primaries = _spec.Rules.Primary.Select(p => (Primary: p, Cells: named.Of(p.Cell, isPrinted: true))).ToArray();
         if (_faults.Count > 0)
         {
             return null;
@@ -123,10 +123,10 @@ internal sealed class SystemBuilder
             rooms.Open[cell] = true;
         }
 
-        var named = primaries.SelectMany(p => p.Cells.Select(c => (c, rules.Scaled(p.Primary.Lower) ?? 0, rules.Scaled(p.Primary.Upper) ?? 0))).ToArray();
+        var asked = primaries.SelectMany(p => p.Cells.Select(c => (c, rules.Scaled(p.Primary.Lower) ?? 0, rules.Scaled(p.Primary.Upper) ?? 0))).ToArray();
         var concentration = new Concentration(_spec.Rules.Concentration, _grid, _spec.Rules.Concentration.IsOff ? [] : partners, _spec.Rules.Coalition);
         int[] latent = [.. crossings.Where(c => !judged[c]).Distinct().Order()];
-        Requirement[] ofFigures = [.. rules.Requirements(values, judged, named), .. concentration.Requirements(values, judged, without: null)];
+        Requirement[] ofFigures = [.. rules.Requirements(values, judged, asked), .. concentration.Requirements(values, judged, without: null)];
         Requirement[] left =
         [
             .. coalitions.SelectMany(c => OfFiguresLeft(c, _grid.Sum(Left(columns, c)))).Where(r => !settled.Contains(r.Cell)),
@@ -137,14 +137,14 @@ internal sealed class SystemBuilder
         var primary = Marked(ofFigures.Concat(attributes).Concat(left).Select(r => r.Cell).Where(c => printed[c]));
 
         IEnumerable<Requirement> OfFiguresLeft(Insider c, long[] values) =>
-            rules.Requirements(values, judged, named).Concat(rules.Latent(values, latent)).Select(r => r with { Against = c }).Concat(concentration.Requirements(values, judged, c));
+            rules.Requirements(values, judged, asked).Concat(rules.Latent(values, latent)).Select(r => r with { Against = c }).Concat(concentration.Requirements(values, judged, c));
 
         return new ContingencySystem
         {
             Grid = _grid,
             Trees = trees,
             Tables = tables,
-            References = _references,
+            References = named.Cells,
             Values = values,
             IsPrinted = printed,
             IsOpen = rooms.Open,
@@ -210,60 +210,6 @@ internal sealed class SystemBuilder
         || _files.Known.Any(k => k.Spec.By.Contains(variable, StringComparer.Ordinal) || k.Spec.Where.ContainsKey(variable))
         || _spec.Links.Any(l => variable == l.If.Variable || variable == l.Then.Variable)
         || _spec.StructuralZeros.Concat(_spec.External.Select(e => e.Cell)).Any(c => c.Codes.ContainsKey(variable));
-
-    /// <summary>The combinations that a link declares impossible.</summary>
-    private IEnumerable<int> LinkedCells(LinkSpec link)
-    {
-        var cells = new List<int>();
-        Forbid(link.If, isInside: true, link.Then, isOtherInside: false);
-        if (link.IsBoth)
-        {
-            Forbid(link.If, isInside: false, link.Then, isOtherInside: true);
-        }
-
-        return cells;
-
-        void Forbid((string Variable, IReadOnlyList<string> Codes) one, bool isInside, (string Variable, IReadOnlyList<string> Codes) other, bool isOtherInside)
-        {
-            var (first, second) = (SideOf(one, isInside), SideOf(other, isOtherInside));
-            if (first.Length > 0 && second.Length > 0)
-            {
-                cells.Add(_grid.Cell([.. _used.Select((v, i) => v == one.Variable ? _grid.Variables[i].Node(first) : v == other.Variable ? _grid.Variables[i].Node(second) : _grid.Variables[i].Whole)]));
-            }
-        }
-
-        int[] SideOf((string Variable, IReadOnlyList<string> Codes) side, bool isInside)
-        {
-            var inside = side.Codes.SelectMany(c => _trees[side.Variable].Find(c)!.Leaves).Distinct().Order().ToArray();
-            return isInside ? inside : [.. _trees[side.Variable].Whole.Except(inside)];
-        }
-    }
-
-    /// <summary>The cells that a reference means: in its table, or in every table that shows all its variables. A fact about something that nobody prints is a cell too.</summary>
-    private int[] CellsOf(CellReference reference, bool isPrinted)
-    {
-        var cells = new SortedSet<int>();
-        var tables = _spec.Tables.Where(t => reference.Table is null || string.Equals(t.Id, reference.Table, StringComparison.Ordinal));
-        foreach (var table in tables.Where(t => reference.Codes.Keys.All(v => t.By.Contains(v, StringComparer.Ordinal))))
-        {
-            var isShown = table.By.All(v => _sets.Shown(table, v).Any(s => string.Equals(s.Code, reference.Codes.GetValueOrDefault(v, "Total"), StringComparison.Ordinal)));
-            if (isShown || !isPrinted)
-            {
-                cells.Add(CellOf(reference, v => _sets.Restriction(table, v)));
-            }
-        }
-
-        if (cells.Count == 0 && !isPrinted)
-        {
-            cells.Add(CellOf(reference, v => _trees[v].Whole));
-        }
-
-        Require(cells.Count > 0, InputFaultKind.CodeUnknown, reference.Path);
-        return _references[reference] = [.. cells];
-    }
-
-    private int CellOf(CellReference reference, Func<string, int[]> total) => _grid.Cell([.. _used.Select((v, i) => _grid.Variables[i].Node(
-        reference.Codes.TryGetValue(v, out var code) && code is not "Total" ? _trees[v].Find(code)!.Leaves : total(v)))]);
 
     private void Fault(InputFaultKind kind, string where) => _faults.Add(new InputFault(kind, where, 1));
 

@@ -6,6 +6,7 @@ using System.Text.Json;
 using Anonymize.Attacking;
 using Host.Attacking;
 using Host.Outcomes;
+using Host.Progressing;
 using Host.Storage;
 using Host.Texts;
 

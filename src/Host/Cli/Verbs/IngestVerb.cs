@@ -61,7 +61,7 @@ internal sealed class IngestVerb : IVerb
 
             using (desk)
             {
-                return Tell(call, await PartnerSource.ReadAsync(source, call.Terminal, () => desk.Intake.IngestAsync(source, partner, options, cancellationToken)), desk);
+                return Tell(call, await SourceProgress.RunAsync(source, call.Terminal, () => desk.Intake.IngestAsync(source, partner, options, cancellationToken)), desk);
             }
         }
     }

@@ -1,3 +1,4 @@
+using Host.Progressing;
 using Host.Tabular;
 using System.CommandLine;
 using System.Diagnostics;

@@ -1,5 +1,6 @@
 using Host.Composition;
 using Host.Outcomes;
+using Host.Progressing;
 using Host.Security;
 
 namespace Host.Cli.Verbs;

@@ -3,6 +3,7 @@ using Anonymize;
 using Host.Composition;
 using Host.Drafting;
 using Host.Outcomes;
+using Host.Progressing;
 using Host.Security;
 using Host.Texts;
 using Publication.Releases;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Host.Outcomes;
+using Host.Progressing;
 using Host.Samples;
 using Host.Texts;
 

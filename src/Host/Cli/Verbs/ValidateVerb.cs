@@ -42,7 +42,7 @@ internal sealed class ValidateVerb : IVerb
                 return await StripAsync(call, source, place, cancellationToken);
             }
 
-            return (await PartnerSource.ReadAsync(source, call.Terminal, () => ReadAsync(call, source, cancellationToken))).Succeeded(out var report, out failure) ? Tell(call, report) : call.Fail(failure);
+            return (await SourceProgress.RunAsync(source, call.Terminal, () => ReadAsync(call, source, cancellationToken))).Succeeded(out var report, out failure) ? Tell(call, report) : call.Fail(failure);
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class ValidateVerb : IVerb
         var lists = CodeLists.Load();
         using var stripped = new MemoryStream();
         var stripper = new FileStripper(lists, ProfileCatalogue.Load(lists), RuleBook.Load(), call.Clock);
-        var outcome = await PartnerSource.ReadAsync(source, call.Terminal, () => stripper.StripAsync(source, stripped, cancellationToken));
+        var outcome = await SourceProgress.RunAsync(source, call.Terminal, () => stripper.StripAsync(source, stripped, cancellationToken));
         if (outcome.Report.IsReadable)
         {
             AtomicFile.Write(Path.GetFullPath(place), stripped.ToArray());

@@ -1,4 +1,4 @@
-namespace Host.Cli;
+namespace Host.Progressing;
 
 /// <summary>How far a verb is.</summary>
 /// <param name="Key">Text that names what it is at.</param>

@@ -1,6 +1,4 @@
-using Host.Cli;
-
-namespace Host.Doors;
+namespace Host.Progressing;
 
 /// <summary>A file that tells how far it has been read. Still a file to those who read it at two places at once.</summary>
 internal sealed class MeteredFile(string path) : FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)
