@@ -3,7 +3,6 @@ using Apache.Arrow;
 using Apache.Arrow.Ipc;
 using Ingest.Formats;
 using Ingest.Formats.Columnar;
-using ParquetSharp;
 
 namespace Ingest.Tabular;
 
@@ -55,11 +54,8 @@ internal static class ColumnarTable
             fault = default;
             return true;
         }
-        catch (Exception failure) when (failure is ParquetException or IOException or InvalidDataException or InvalidOperationException
-            or NotSupportedException or NotImplementedException or ArgumentException or OverflowException or IndexOutOfRangeException
-            or InvalidCastException or NullReferenceException)
+        catch (Exception failure) when (ForeignBytes.Broke(failure))
         {
-            // The libraries do not say what a damaged or foreign file makes them throw, and their messages may quote it.
             fault = new TabularFault(TabularFaultCode.Unreadable, rows == 0 ? 0 : rows + 2);
             return false;
         }

@@ -3,6 +3,7 @@ using Apache.Arrow.Ipc;
 using Apache.Arrow.Types;
 using Ingest.Cases;
 using Ingest.Formats;
+using Ingest.Formats.Columnar;
 using Ingest.Intake;
 using Ingest.Rules;
 using Ingest.Tests.Reading;
@@ -58,6 +59,50 @@ public sealed class ColumnarTests
             ValidationReport report = SomeReader.Read(file[..length]).Report;
             Assert.False(report.IsReadable, $"cut at {length}");
         }
+    }
+
+    [Theory]
+    [InlineData("arrow")]
+    [InlineData("stream")]
+    [InlineData("parquet")]
+    public void Damaged_IsReadOrUnreadableAndNeverAnException(string format)
+    {
+        byte[] file = Write(format, Batch(SomeAgencyFile.Row(), SomeAgencyFile.Row(("Dosya No", "2"))));
+        var random = new Random(20261128);
+        int unreadable = 0;
+        for (int round = 0; round < 400; round++)
+        {
+            byte[] damaged = [.. file];
+            for (int changes = random.Next(1, 4); changes > 0; changes--)
+            {
+                damaged[random.Next(8, damaged.Length)] = random.Next(2) == 0 ? (byte)random.Next(256) : byte.MaxValue;
+            }
+
+            ValidationReport report = SomeReader.Read(damaged).Report;
+            unreadable += report.IsReadable ? 0 : 1;
+        }
+
+        Assert.InRange(unreadable, 20, 399);
+    }
+
+    [Fact]
+    public async Task Parquet_IsReadOnTheThreadThatAsksForIt()
+    {
+        int asking = Environment.CurrentManagedThreadId;
+        using var file = new WatchedStream(Write("parquet", Batch([.. Enumerable.Repeat(SomeAgencyFile.Row(), 3000)])));
+        using (IArrowArrayStream batches = RecordBatches.Open(file, FileFormat.Parquet))
+        {
+            int rows = 0;
+            while (await batches.ReadNextRecordBatchAsync(TestContext.Current.CancellationToken) is { } batch)
+            {
+                rows += batch.Length;
+                batch.Dispose();
+            }
+
+            Assert.Equal(3000, rows);
+        }
+
+        Assert.Equal([asking], file.Readers);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
 using Ingest.Rules;
-using ParquetSharp;
 
 namespace Ingest.Formats.Columnar;
 
@@ -89,16 +88,13 @@ internal sealed class ColumnarRowReader : RowReader
         return holds;
     }
 
-    // The libraries do not say in advance what a damaged or foreign file makes them throw; these can come of its bytes, and the partner is told of a fault.
     private bool Guarded(Func<bool> step)
     {
         try
         {
             return step();
         }
-        catch (Exception failure) when (failure is ParquetException or IOException or InvalidDataException or InvalidOperationException
-            or NotSupportedException or NotImplementedException or ArgumentException or OverflowException or IndexOutOfRangeException
-            or InvalidCastException or NullReferenceException)
+        catch (Exception failure) when (ForeignBytes.Broke(failure))
         {
             Fault = new FileFault(RuleCode.TableUnreadable, row);
             return false;

@@ -28,9 +28,23 @@ internal static class RecordBatches
 
         public ParquetBatches(Stream file)
         {
+            // Reading ahead takes threads of the library's own. One that lets go of the file after us calls back into what may be collected by then, and the
+            // process ends there.
+            using ArrowReaderProperties properties = ArrowReaderProperties.GetDefault();
+            properties.PreBuffer = false;
+            properties.UseThreads = false;
             access = new ManagedRandomAccessFile(file, leaveOpen: true);
-            reader = new FileReader(access);
-            batches = reader.GetRecordBatchReader();
+            try
+            {
+                reader = new FileReader(access, arrowProperties: properties);
+                batches = reader.GetRecordBatchReader();
+            }
+            catch
+            {
+                reader?.Dispose();
+                access.Dispose();
+                throw;
+            }
         }
 
         public Apache.Arrow.Schema Schema => reader.Schema;
