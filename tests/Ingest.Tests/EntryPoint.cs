@@ -14,6 +14,11 @@ internal static class EntryPoint
             return IntakeChild.Run(args);
         }
 
+        if (args is [SealedWriterChild.Verb, ..])
+        {
+            return SealedWriterChild.Run(args);
+        }
+
         return args.Any(arg => arg is "--server" or "--internal-msbuild-node")
             ? TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions).GetAwaiter().GetResult()
             : ConsoleRunner.Run(args).GetAwaiter().GetResult();

@@ -152,7 +152,7 @@ internal sealed class Installation
 
     public static Installation Open(Settings settings, KeyRing keys, TimeProvider clock)
     {
-        var installation = new Installation(settings, keys, WorkflowDatabase.Open(settings.Store.Private), clock);
+        var installation = new Installation(settings, keys, WorkflowDatabase.Open(settings.Store.Private, keys), clock);
         installation.Users.EnsureSchedule();
         return installation;
     }

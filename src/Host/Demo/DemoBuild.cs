@@ -23,7 +23,7 @@ internal static class DemoBuild
 
         using (desk)
         {
-            return await new DemoRun(desk, clock, extent, progress).RunAsync(SamplesFolder.Find(installation.Settings.Store.Private, cancellationToken), cancellationToken);
+            return await new DemoRun(desk, clock, extent, progress).RunAsync(SamplesFolder.Find(Path.GetDirectoryName(installation.Settings.Store.Private)!, cancellationToken), cancellationToken);
         }
     }
 }

@@ -2,12 +2,13 @@ using Host.Samples;
 
 namespace Host.Demo;
 
-/// <summary>Finds the samples: the folder <c>data-samples</c> here or above the program; where there is none, the generator writes the same files again.</summary>
+/// <summary>Finds the samples: the folder <c>data-samples</c> here or above the program; where there is none, the generator writes the same files
+/// again into the sandbox, beside its private folder: nothing lies in that in clear, samples included.</summary>
 internal static class SamplesFolder
 {
     private const string Name = "data-samples";
 
-    public static string Find(string working, CancellationToken cancellationToken)
+    public static string Find(string sandbox, CancellationToken cancellationToken)
     {
         string[] starts = [Directory.GetCurrentDirectory(), AppContext.BaseDirectory];
         foreach (var start in starts)
@@ -22,7 +23,7 @@ internal static class SamplesFolder
             }
         }
 
-        var made = Path.Combine(working, Name);
+        var made = Path.Combine(sandbox, Name);
         if (!Directory.Exists(made))
         {
             SampleGenerator.Write(SampleDefaults.Cases, SampleDefaults.Seed, made, cancellationToken);

@@ -1,5 +1,6 @@
 using Host.Storage;
 using Host.Workflow;
+using Ingest.Sealing;
 using Microsoft.Data.Sqlite;
 
 namespace Host.Outcomes;
@@ -29,6 +30,7 @@ internal static class SystemFailure
     {
         LockHeldException => new Failure(ExitCode.DependencyUnavailable, "Busy"),
         NewerSchemaException newer => new Failure(ExitCode.DependencyUnavailable, "NewerSchema", newer.What),
+        SealException sealing => new Failure(ExitCode.DependencyUnavailable, CodeOf(sealing.Fault), sealing.Database, sealing.KeyId),
         IOException { HResult: NoSpace or QuotaExceeded or QuotaExceededOnMac or WindowsDiskFull or WindowsHandleDiskFull } => new Failure(ExitCode.DependencyUnavailable, "DiskFull"),
         IOException { InnerException: SqliteException inner } => Of(inner),
         IOException or UnauthorizedAccessException => new Failure(ExitCode.DependencyUnavailable, "StorageUnavailable", exception.GetType().Name),
@@ -36,5 +38,13 @@ internal static class SystemFailure
         SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => new Failure(ExitCode.DependencyUnavailable, "Busy"),
         SqliteException { SqliteErrorCode: not SqliteConstraint } sqlite => new Failure(ExitCode.DependencyUnavailable, "StorageUnavailable", $"SQLite {sqlite.SqliteExtendedErrorCode}"),
         _ => null,
+    };
+
+    private static string CodeOf(SealFault fault) => fault switch
+    {
+        SealFault.KeyUnavailable => "DatabaseKeyUnavailable",
+        SealFault.Newer => "NewerSchema",
+        SealFault.Damaged => "DatabaseDamaged",
+        _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 }

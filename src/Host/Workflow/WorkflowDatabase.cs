@@ -2,13 +2,15 @@ using Dapper;
 using DbUp;
 using DbUp.Engine.Output;
 using Host.Storage;
+using Ingest.Pseudonymise;
+using Ingest.Sealing;
 using Ingest.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Host.Workflow;
 
 /// <summary>
-/// The database of drafts, approvals, publications, ledger, due slots, users and audit: one SQLite file in the private folder. It holds ids, dates, keyed
+/// The database of drafts, approvals, publications, ledger, due slots, users and audit: one sealed SQLite file in the private folder. It holds ids, dates, keyed
 /// codes and what has been published, never a figure that has not, and never a case.
 /// </summary>
 internal sealed class WorkflowDatabase
@@ -18,10 +20,14 @@ internal sealed class WorkflowDatabase
 
     private readonly string _connectionString;
 
-    private WorkflowDatabase(string path)
+    private WorkflowDatabase(string path, SealedDatabase database)
     {
         Path = path;
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30, Pooling = false }.ToString();
+        var connection = database.Connection();
+        connection.ForeignKeys = true;
+        connection.DefaultTimeout = 30;
+        connection.Pooling = false;
+        _connectionString = connection.ToString();
     }
 
     public string Path { get; }
@@ -29,14 +35,18 @@ internal sealed class WorkflowDatabase
     /// <summary>Opens the database, makes it where there is none, and brings it to the newest version.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     /// <exception cref="NewerSchemaException">A newer version of this program has changed the database.</exception>
-    public static WorkflowDatabase Open(string folder)
+    /// <exception cref="SealException">The ring does not open the database.</exception>
+    public static WorkflowDatabase Open(string folder, KeyRing keys)
     {
         PrivateFolder.Ensure(folder);
-        var database = new WorkflowDatabase(System.IO.Path.Combine(folder, FileName));
+        var path = System.IO.Path.Combine(folder, FileName);
+        WorkflowDatabase database;
         using (PathLock.Acquire(System.IO.Path.Combine(folder, "workflow.lock"), PathLock.Patience, CancellationToken.None))
         {
+            database = new WorkflowDatabase(path, SealedDatabase.Open(path, keys));
+
             // The journals beside it take its rights.
-            OwnerFile.Ensure(database.Path);
+            OwnerFile.Ensure(path);
             using (var connection = database.Connect())
             using (var command = connection.CreateCommand())
             {

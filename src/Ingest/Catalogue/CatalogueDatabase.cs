@@ -2,13 +2,15 @@ using System.Reflection;
 using Dapper;
 using DbUp;
 using DbUp.Engine;
+using Ingest.Pseudonymise;
+using Ingest.Sealing;
 using Ingest.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Ingest.Catalogue;
 
 /// <summary>
-/// The SQLite file of the catalogue, in WAL mode and synced at every commit. A write transaction is taken at once (BEGIN IMMEDIATE),
+/// The sealed SQLite file of the catalogue, in WAL mode and synced at every commit. A write transaction is taken at once (BEGIN IMMEDIATE),
 /// so that it is also the lock under which files are put in place.
 /// </summary>
 internal sealed class CatalogueDatabase : IDisposable
@@ -18,17 +20,19 @@ internal sealed class CatalogueDatabase : IDisposable
     private readonly string path;
     private readonly string connectionString;
 
-    public CatalogueDatabase(string path)
+    private CatalogueDatabase(string path, SealedDatabase database)
     {
         this.path = path;
-        connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = SqliteOpenMode.ReadWriteCreate,
-            ForeignKeys = true,
-            DefaultTimeout = WaitSeconds,
-        }.ConnectionString;
+        SqliteConnectionStringBuilder connection = database.Connection();
+        connection.Mode = SqliteOpenMode.ReadWriteCreate;
+        connection.ForeignKeys = true;
+        connection.DefaultTimeout = WaitSeconds;
+        connectionString = connection.ConnectionString;
     }
+
+    /// <summary>Opens the file, making it if there is none. The caller keeps other processes out meanwhile.</summary>
+    /// <exception cref="SealException">The ring does not open it.</exception>
+    public static CatalogueDatabase Open(string path, KeyRing keys) => new(path, SealedDatabase.Open(path, keys));
 
     /// <summary>Brings the schema up to date. The caller keeps other processes out meanwhile.</summary>
     public void Migrate()

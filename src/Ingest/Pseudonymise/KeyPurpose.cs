@@ -21,6 +21,9 @@ public enum KeyPurpose
     /// <summary>Encryption of files that wait under repair, drafts and certificates.</summary>
     PrivateFile,
 
+    /// <summary>Encryption of the keys of databases.</summary>
+    Database,
+
     /// <summary>MAC over upload receipts.</summary>
     Receipt,
 

@@ -1,3 +1,4 @@
+using Ingest.Sealing;
 using Microsoft.Data.Sqlite;
 using ParquetSharp;
 
@@ -16,14 +17,21 @@ internal static class StoreFault
     private const int SqliteFull = 13;
     private const int SqliteConstraint = 19;
 
+    // A database with a write-ahead log needs a small file of shared memory beside it before it can so much as be read.
+    private const int SqliteNoRoomForSharedMemory = 4874;
+
     /// <returns>None where the failure is a bug and must not be swallowed.</returns>
     public static StoreFailureCode? Of(Exception failure) => failure switch
     {
         StoreException known => known.Code,
+        SealException { Fault: SealFault.KeyUnavailable } => StoreFailureCode.KeyUnavailable,
+        SealException { Fault: SealFault.Newer } => StoreFailureCode.NewerSchemaVersion,
+        SealException { Fault: SealFault.Damaged } => StoreFailureCode.FileDamaged,
         IOException io when io.HResult is NoSpace or QuotaExceeded or WindowsDiskFull or WindowsHandleDiskFull => StoreFailureCode.DiskFull,
         IOException or UnauthorizedAccessException => StoreFailureCode.StoreUnreachable,
-        SqliteException { SqliteErrorCode: SqliteFull } => StoreFailureCode.DiskFull,
+        SqliteException { SqliteErrorCode: SqliteFull } or SqliteException { SqliteExtendedErrorCode: SqliteNoRoomForSharedMemory } => StoreFailureCode.DiskFull,
         SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => StoreFailureCode.StoreBusy,
+        SqliteException { SqliteExtendedErrorCode: SqliteCode.DataDamaged } => StoreFailureCode.FileDamaged,
         SqliteException { SqliteErrorCode: not SqliteConstraint } => StoreFailureCode.StoreUnreachable,
         ParquetException => StoreFailureCode.FileDamaged,
         _ => null,

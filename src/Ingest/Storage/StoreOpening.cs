@@ -13,7 +13,7 @@ internal static class StoreOpening
     {
         place.Create();
         using FileStream opening = OpeningLock.Take(place.Lock);
-        var catalogue = new CatalogueDatabase(place.Catalogue);
+        CatalogueDatabase catalogue = CatalogueDatabase.Open(place.Catalogue, keys);
         try
         {
             catalogue.Migrate();

@@ -14,8 +14,8 @@ public sealed class KeyTests(RegisteredSite registered)
         { "not JSON", "KeysMalformed", "keyring.json" },
         { "too short", "KeysMalformed", "keyring.json" },
         { "of a newer program", "NewerSchema", "keyring.json" },
-        { "another key", "StoreKeyUnavailable", "" },
-        { "another key of the same name", "StoreKeyUnavailable", "" },
+        { "another key", "DatabaseKeyUnavailable", "workflow.db" },
+        { "another key of the same name", "DatabaseKeyUnavailable", "workflow.db" },
     };
 
     [Theory]

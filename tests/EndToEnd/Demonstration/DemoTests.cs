@@ -36,6 +36,24 @@ public sealed class DemoTests(SampleBulletins bulletins)
         Assert.True(File.Exists(first), first);
     }
 
+    /// <summary>What the databases hold by the hundred: names of partners and users, ids of drafts, the language of SQLite itself.</summary>
+    [Fact]
+    public async Task NothingInThePrivateFolder_IsInClear()
+    {
+        await bulletins.PublishedAsync();
+        var files = Directory.GetFiles(Path.Combine(bulletins.Out, "private"), "*", SearchOption.AllDirectories);
+        Assert.Contains(files, f => f.EndsWith("workflow.db", StringComparison.Ordinal));
+        Assert.Contains(files, f => f.EndsWith("catalogue.db", StringComparison.Ordinal));
+        string[] canaries = ["SQLite format 3", "CREATE TABLE", "2025-Q4.1-d1", "drafter", "approver", "schemaVersion", "Sığınma"];
+        var found =
+            from file in files
+            let bytes = File.ReadAllBytes(file)
+            from canary in canaries
+            where bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(canary)) >= 0
+            select $"{file}: {canary}";
+        Assert.Empty(found);
+    }
+
     /// <summary>The rules of a good workbook, held by the files that are published and not only by made-up ones.</summary>
     [Fact]
     public async Task Workbooks_AreAsTheContractSays()

@@ -1,7 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
 using Host.Composition;
 using Host.Doors;
 using Host.Drafting;
 using Host.Publishing;
+using Ingest.Sealing;
 using Publication.Releases;
 using Publication.Rules;
 using Publication.Verification;
@@ -83,6 +87,40 @@ public sealed class KeptSampleTests
         Assert.All(
             Directory.EnumerateFiles(kept.Published, "*.csv"),
             f => Assert.Equal(File.ReadAllText(f), File.ReadAllText(Path.Combine(again, Path.GetFileName(f)))));
+    }
+
+    // Else a ring that is only tried would lock the installation out of its own databases.
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task Databases_GoOverToTheNewKeyOfTheInstallation_AndNotOfARingThatVerifyTries(string version)
+    {
+        using var kept = new KeptSite(version);
+        var own = await File.ReadAllTextAsync(kept.KeyFile, TestContext.Current.CancellationToken);
+        var tried = Path.Combine(kept.Folder, "tried.json");
+        await File.WriteAllTextAsync(tried, WithNewKey(own, "tried-1"), TestContext.Current.CancellationToken);
+        await RunAsync(0, "status");
+        await RunAsync(4, "verify", kept.Published, "--key-file", tried);
+        await RunAsync(0, "status");
+
+        await File.WriteAllTextAsync(kept.KeyFile, WithNewKey(own, "kept-2"), TestContext.Current.CancellationToken);
+        _ = kept.Open();
+        await File.WriteAllTextAsync(kept.KeyFile, own, TestContext.Current.CancellationToken);
+        Assert.Equal("kept-2", Assert.Throws<SealException>(kept.Open).KeyId);
+
+        async Task RunAsync(int exit, params string[] line)
+        {
+            var process = kept.Process();
+            var code = await process.RunAsync([.. line, "--lang", "en"]);
+            Assert.True(exit == code, $"{string.Join(' ', line)}: {code}\n{process.Output}\n{process.Error}");
+        }
+
+        static string WithNewKey(string ring, string id)
+        {
+            var json = JsonNode.Parse(ring)!.AsObject();
+            json["current"] = id;
+            json["keys"]!.AsArray().Add(new JsonObject { ["id"] = id, ["secret"] = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(id))) });
+            return json.ToJsonString();
+        }
     }
 
     [Theory]

@@ -37,9 +37,8 @@ public sealed class ChainHeadsTests : IDisposable
         }
 
         // The night's own last entry comes after the head is kept; whoever cuts takes more than that one.
-        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_site.Folder, database)};Pooling=False"))
+        using (var connection = Site.Connect(Path.Combine(_site.Folder, database)))
         {
-            connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = database.EndsWith("workflow.db", StringComparison.Ordinal) ? $"{cut}; {cut[(cut.IndexOf(';', StringComparison.Ordinal) + 1)..]}" : cut;
             command.ExecuteNonQuery();

@@ -33,7 +33,7 @@ public sealed class KilledReminderTests
         Assert.Equal(ReportingProcess.Killed, await Work().KilledAt(step).RunAsync("work"));
         Assert.Equal(mails, mail.Mails.Count);
 
-        var table = new ReminderTable(WorkflowDatabase.Open(folder), TimeProvider.System);
+        var table = new ReminderTable(WorkflowDatabase.Open(folder, site.Keys()), TimeProvider.System);
         Assert.Null(Assert.Single(table.Latest(10)).FinishedAt);
         var code = await Work().RunAsync(
             async running =>

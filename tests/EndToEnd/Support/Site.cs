@@ -5,6 +5,8 @@ using Host.Configuration;
 using Host.Doors;
 using Host.Security;
 using Ingest.Pseudonymise;
+using Ingest.Sealing;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace EndToEnd.Support;
@@ -30,6 +32,15 @@ internal sealed class Site : IDisposable
 
     public string Published => Path.Combine(Folder, "published");
 
+    private static string KeyRingText
+    {
+        get
+        {
+            var secret = Convert.ToBase64String(Encoding.ASCII.GetBytes("a key for tests, 32 bytes long.."));
+            return $$"""{ "schemaVersion": 1, "current": "test-1", "pseudonym": "test-1", "keys": [{ "id": "test-1", "secret": "{{secret}}" }] }""";
+        }
+    }
+
     public string Incoming => Path.Combine(Folder, "in");
 
     public static string Samples => Path.Combine(SourceTree.Root, "data-samples");
@@ -50,14 +61,26 @@ internal sealed class Site : IDisposable
         Calendar = new CalendarSettings { FirstQuarter = "2025-Q1" },
     };
 
+    /// <summary>An open connection to a database of a site, under the ring that every site begins with.</summary>
+    public static SqliteConnection Connect(string database)
+    {
+        if (!KeyRing.TryRead(KeyRingText, out var keys, out _))
+        {
+            throw new InvalidOperationException("The ring of tests cannot be read.");
+        }
+
+        var to = SealedDatabase.Open(database, keys).Connection();
+        to.Pooling = false;
+        var connection = new SqliteConnection(to.ToString());
+        connection.Open();
+        return connection;
+    }
+
     public static Site New()
     {
         var site = new Site(Directory.CreateTempSubdirectory("reporting-site-").FullName, owned: true);
         Directory.CreateDirectory(Path.Combine(site.Folder, "keys"));
-        var secret = Convert.ToBase64String(Encoding.ASCII.GetBytes("a key for tests, 32 bytes long.."));
-        File.WriteAllText(
-            Path.Combine(site.Folder, "keys", Installation.KeyRingFile),
-            $$"""{ "schemaVersion": 1, "current": "test-1", "pseudonym": "test-1", "keys": [{ "id": "test-1", "secret": "{{secret}}" }] }""");
+        File.WriteAllText(Path.Combine(site.Folder, "keys", Installation.KeyRingFile), KeyRingText);
         File.WriteAllText(
             site.SettingsFile,
             """

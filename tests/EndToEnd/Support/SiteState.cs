@@ -34,8 +34,7 @@ internal static class SiteState
 
     private static List<string> RowsOf(string database)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
-        connection.Open();
+        using var connection = Site.Connect(database);
         var tables = new List<string>();
         using (var names = new SqliteCommand("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name", connection))
         using (var reader = names.ExecuteReader())

@@ -1,16 +1,19 @@
 using Host.Storage;
 using Host.Tests.Support;
 using Host.Workflow;
+using Ingest.Pseudonymise;
 
 namespace Host.Tests.Workflow;
 
 public sealed class WorkflowDatabaseTests
 {
+    private static readonly KeyRing Keys = KeyRing.FromSeed("k1", "tests");
+
     [Fact]
     public void ChangedByANewerProgram_IsRefused()
     {
         using var folder = new SomeFolder();
-        var database = WorkflowDatabase.Open(folder.Path);
+        var database = WorkflowDatabase.Open(folder.Path, Keys);
         using (var connection = database.Connect())
         using (var command = connection.CreateCommand())
         {
@@ -18,7 +21,7 @@ public sealed class WorkflowDatabaseTests
             command.ExecuteNonQuery();
         }
 
-        Assert.Equal("workflow.db", Assert.Throws<NewerSchemaException>(() => WorkflowDatabase.Open(folder.Path)).What);
+        Assert.Equal("workflow.db", Assert.Throws<NewerSchemaException>(() => WorkflowDatabase.Open(folder.Path, Keys)).What);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class CatalogueTests
         using var some = new SomeStore();
         some.Add(SomeStore.Alpha, new SomeCase { Case = 1 });
         Assert.True(some.Store.Withdraw(some.Add(SomeStore.Beta, new SomeCase { Case = 1 }).Id, "mistake").Succeeded);
-        using SqliteConnection connection = Connect(some);
+        using SqliteConnection connection = some.Connect();
         Assert.Throws<SqliteException>(() => connection.Execute(sql));
     }
 
@@ -39,7 +39,7 @@ public sealed class CatalogueTests
         using var some = new SomeStore();
         some.Add(SomeStore.Alpha, new SomeCase { Case = 1 });
         Assert.Equal(0, some.Store.FirstBrokenAuditEntry().Value);
-        using SqliteConnection connection = Connect(some);
+        using SqliteConnection connection = some.Connect();
         connection.Execute("DROP TRIGGER audit_is_not_changed; DROP TRIGGER audit_is_not_deleted;");
         connection.Execute(sql);
         Assert.Equal(broken, some.Store.FirstBrokenAuditEntry().Value);
@@ -95,12 +95,5 @@ public sealed class CatalogueTests
     {
         Assert.Equal(valid, UploadId.TryParse(text, out UploadId id));
         Assert.True(!valid || id.ToString() == text);
-    }
-
-    private static SqliteConnection Connect(SomeStore some)
-    {
-        var connection = new SqliteConnection($"Data Source={Path.Combine(some.Folder, "catalogue.db")};Pooling=False");
-        connection.Open();
-        return connection;
     }
 }

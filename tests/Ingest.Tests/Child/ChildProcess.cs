@@ -18,12 +18,17 @@ internal static class ChildProcess
         return Start("unshare", [.. unshare, "sh", "-c", command, "sh", Environment.ProcessPath!, .. Arguments(args)]);
     }
 
-    private static string[] Arguments(string[] args)
+    /// <summary>Starts it as a writer of a sealed database.</summary>
+    public static Process StartWriter(params string[] args) => Start(Environment.ProcessPath!, Program([SealedWriterChild.Verb, .. args]));
+
+    private static string[] Arguments(string[] args) => Program([IntakeChild.Verb, .. args]);
+
+    private static string[] Program(string[] args)
     {
         // Started through the host ("dotnet Ingest.Tests.dll"), the program's path is the host's.
         bool hosted = Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet";
         string[] program = hosted ? [typeof(ChildProcess).Assembly.Location] : [];
-        return [.. program, IntakeChild.Verb, .. args];
+        return [.. program, .. args];
     }
 
     private static Process Start(string file, string[] args)

@@ -6,7 +6,9 @@ using Ingest.Catalogue;
 using Ingest.Intake;
 using Ingest.Pseudonymise;
 using Ingest.Schema;
+using Ingest.Sealing;
 using Ingest.Storage;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Ingest.Tests.Storage;
@@ -40,6 +42,16 @@ internal sealed class SomeStore : IDisposable
     public string UploadKeys { get; }
 
     public CaseStore Open() => CaseStore.Open(Folder, UploadKeys, Keys, Time).Value;
+
+    /// <summary>An open connection to the catalogue itself, past the store.</summary>
+    public SqliteConnection Connect()
+    {
+        SqliteConnectionStringBuilder to = SealedDatabase.Open(Path.Combine(Folder, "catalogue.db"), Keys).Connection();
+        to.Pooling = false;
+        var connection = new SqliteConnection(to.ConnectionString);
+        connection.Open();
+        return connection;
+    }
 
     public void Reopen()
     {

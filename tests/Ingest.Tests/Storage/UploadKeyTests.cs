@@ -199,8 +199,7 @@ public sealed class UploadKeyTests
             writer.Close();
         }
 
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(some.Folder, "catalogue.db")};Pooling=False");
-        connection.Open();
+        using SqliteConnection connection = some.Connect();
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = "DROP TRIGGER upload_data_key_is_fixed; UPDATE upload SET data_key = NULL";
         command.ExecuteNonQuery();

@@ -11,6 +11,7 @@ using Host.Texts;
 using Host.Verifying;
 using Host.Workflow;
 using Ingest.Pseudonymise;
+using Ingest.Sealing;
 
 namespace Host.Cli.Verbs;
 
@@ -92,13 +93,24 @@ internal sealed class VerifyVerb : IVerb
     }
 
     // The ledger lies in the private folder alone. Where there is none, or it is under other keys, its figures are somebody else's and nothing is compared.
-    private static PublishedHistory? HistoryOf(VerbCall call, KeyRing? keys) =>
-        keys is not null
-        && call.Settings.Read().Succeeded(out var settings, out _)
-        && File.Exists(Path.Combine(settings.Store.Private, WorkflowDatabase.FileName))
-        && PublishedHistory.Open(Installation.Open(settings, keys, call.Clock).Ledger, keys).Succeeded(out var history, out _)
-            ? history
-            : null;
+    private static PublishedHistory? HistoryOf(VerbCall call, KeyRing? keys)
+    {
+        if (keys is null || !call.Settings.Read().Succeeded(out var settings, out _) || !File.Exists(Path.Combine(settings.Store.Private, WorkflowDatabase.FileName)))
+        {
+            return null;
+        }
+
+        // Opening a database puts it under the present key of a ring: of the installation's own, where it has one at hand, and not of the one that is only tried here.
+        var own = settings.Store.Keys is { } folder && KeySource.Read(Path.Combine(folder, Installation.KeyRingFile)).Succeeded(out var ring, out _) ? ring : keys;
+        try
+        {
+            return PublishedHistory.Open(Installation.Open(settings, own, call.Clock).Ledger, keys).Succeeded(out var history, out _) ? history : null;
+        }
+        catch (SealException other) when (other.Fault == SealFault.KeyUnavailable)
+        {
+            return null;
+        }
+    }
 
     /// <summary>What <c>protect</c> was given, where it is given again.</summary>
     private Outcome<VerifyInput> InputOf(VerbCall call, string printed, CancellationToken cancellationToken)
