@@ -59,7 +59,7 @@ internal sealed class ChartCanvas : IDisposable
         }
 
         using var pixels = surface.PeekPixels();
-        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.None, zLibLevel: 5));
+        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.None, zLibLevel: 3));
         return data?.ToArray() ?? throw new InvalidOperationException("The picture could not be packed.");
     }
 
