@@ -30,7 +30,7 @@ internal sealed class DemandCheck
     /// <param name="stands">[alternative] it deceives the one in question; null for whoever knows only what is shown.</param>
     public bool IsMet(TabulatedDemand demand, bool[]? stands = null)
     {
-        long[] changes = [0, .. Touching(demand).Where(a => stands?[a] != false).Select(a => demand.Change(_alternatives[a].Changes[demand.Table]))];
+        long[] changes = [0, .. Touching(demand).Where(a => stands?[a] != false).Select(a => demand.Change(_alternatives[a].Changes))];
         return Reaches(demand, changes, demand.Down) && changes.Distinct().Count() >= demand.Distinct;
     }
 
@@ -43,13 +43,18 @@ internal sealed class DemandCheck
         var touching = Touching(demand).Select(a => _alternatives[a]).ToArray();
         foreach (var kind in touching.SelectMany(a => a.Left.Keys.Where(a.Empties)).Distinct())
         {
-            var isInside = demand.Part < 0 && kinds.AreIn(kind, demand.Table, demand.Position);
+            var isInside = demand switch
+            {
+                { Part: < 0 } => kinds.AreIn(kind, demand.Table, demand.Position),
+                { IsDifference: true } => kinds.AreIn(kind, demand.Table, demand.Position) && !kinds.AreIn(kind, demand.PartTable ?? demand.Table, demand.Part),
+                _ => false,
+            };
             if (isInside && demand.Value < 2)
             {
                 continue;
             }
 
-            long[] changes = [0, .. touching.Where(a => !a.Empties(kind)).Select(a => demand.Change(a.Changes[demand.Table]))];
+            long[] changes = [0, .. touching.Where(a => !a.Empties(kind)).Select(a => demand.Change(a.Changes))];
             var down = isInside ? Math.Min(demand.Down, demand.Value - 1) : demand.Down;
             if (!Reaches(demand, changes, down) || (demand.Distinct > 1 && changes.Min() == changes.Max()))
             {
@@ -67,6 +72,6 @@ internal sealed class DemandCheck
     private IEnumerable<int> Touching(TabulatedDemand demand)
     {
         var first = _touching.GetValueOrDefault((demand.Table, demand.Position)) ?? [];
-        return demand.Part < 0 ? first : first.Union(_touching.GetValueOrDefault((demand.Table, demand.Part)) ?? []);
+        return demand.Part < 0 ? first : first.Union(_touching.GetValueOrDefault((demand.PartTable ?? demand.Table, demand.Part)) ?? []);
     }
 }

@@ -3,7 +3,7 @@ using Publication.Rules;
 namespace Publication.Tabulations;
 
 /// <summary>
-/// What the rules ask for, from the values of the cells alone: small counts, cells that are primary by name, and attribute disclosure (R3), where all of a group but a few lie in
+/// What the rules ask for, from the values of the cells alone: small counts, differences of two cells that are small (R8), cells that are primary by name, and attribute disclosure (R3), where all of a group but a few lie in
 /// one category of a sensitive variable, so that whoever belongs to the few learns about the rest.
 /// </summary>
 internal sealed class TabulationDemands
@@ -13,6 +13,7 @@ internal sealed class TabulationDemands
     private readonly HashSet<int>[][][] _categories;
     private readonly bool[][] _isSettled;
     private readonly ConcentrationTest _concentration;
+    private readonly NestedCells[] _nested;
 
     public TabulationDemands(Tabulation tabulation, IReadOnlyList<TableCounter> counters)
     {
@@ -21,6 +22,7 @@ internal sealed class TabulationDemands
         _categories = [.. tabulation.Tables.Select(t => t.Categories.Select(c => c.Select(l => l.ToHashSet()).ToArray()).ToArray())];
         _concentration = new ConcentrationTest(tabulation.Rules);
         _isSettled = Settled(tabulation, counters);
+        _nested = tabulation.Rules.Differences ? [.. NestedCells.Of(tabulation.Tables).Where(n => !_isSettled[n.Table][n.Whole] || !_isSettled[n.PartTable][n.Part])] : [];
     }
 
     /// <summary>The value is one that rules forbid to show.</summary>
@@ -48,6 +50,15 @@ internal sealed class TabulationDemands
             foreach (var demand in _tabulation.Rules.Kappa < 0 || _tabulation.Tables[t].IsLatent ? [] : Attributes(t, values[t]))
             {
                 yield return demand;
+            }
+        }
+
+        // A difference of nobody is the same cell twice, or nothing to guard.
+        foreach (var (table, whole, partTable, part) in _nested)
+        {
+            if (values[table][whole] - values[partTable][part] is >= 1 and var between && between < _tabulation.Rules.K)
+            {
+                yield return Small(table, whole, between) with { Part = part, PartTable = partTable, IsDifference = true };
             }
         }
     }
@@ -85,11 +96,12 @@ internal sealed class TabulationDemands
             return new TabulatedDemand(table, cell, -1, value, Math.Min(primary.Down, value), primary.Up, primary is { Down: 0, Up: 0 } ? 2 : 1);
         }
 
-        if (!IsSmall(value))
-        {
-            return null;
-        }
+        return IsSmall(value) ? Small(table, cell, value) : null;
+    }
 
+    private TabulatedDemand Small(int table, int cell, long value)
+    {
+        var rules = _tabulation.Rules;
         var highest = rules.Level == ProtectionLevel.Strict ? rules.K : Math.Max(rules.K - 1, 0);
         return rules.Level == ProtectionLevel.Exact
             ? new TabulatedDemand(table, cell, -1, value, 0, 0, 2)

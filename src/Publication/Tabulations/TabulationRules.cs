@@ -18,6 +18,9 @@ internal sealed record TabulationRules(long K, ProtectionLevel Level, ZeroRule Z
     /// <summary>So many partners together know all their records; 0 for none.</summary>
     public int Coalition { get; init; }
 
+    /// <summary>R8: what is between two cells, one inside the other, is guarded as a cell is.</summary>
+    public bool Differences { get; init; }
+
     /// <summary>R9: cells of crossings of at most so many variables that nobody prints must not be settled to be small; 0 for off.</summary>
     public int Latent { get; init; }
 

@@ -94,6 +94,18 @@ internal sealed class InsiderOracle
             }
         }
 
+        foreach (var (whole, part) in rules.Differences ? cells.SelectMany(_ => cells, (u, v) => (u.Members, v.Members)).Where(x => IsInside(x.Item2, x.Item1)) : [])
+        {
+            var value = Count(whole) - Count(part);
+            var isInside = person >= 0 && whole.Contains(person) && !part.Contains(person);
+            if (value >= 1 && value < rules.K && !(isInside && value < 2))
+            {
+                var (low, high) = (isInside ? 1 : 0, rules.Level == ContingencyLevel.Strict ? rules.K : rules.K - 1);
+                var distinct = rules.Level == ContingencyLevel.Exact || person >= 0 ? 2 : Math.Min(3, high + 1);
+                yield return new Question(own, whole, part, person, v => v.Count >= distinct && (rules.Level == ContingencyLevel.Exact || (v.Min <= low && v.Max >= high)));
+            }
+        }
+
         foreach (var members in rules.Latent > 0 ? Latent(cells) : [])
         {
             var value = Count(members);
@@ -128,6 +140,10 @@ internal sealed class InsiderOracle
             }
         }
     }
+
+    /// <summary>One cell counts some of those that the other counts, and the two were not both shown earlier.</summary>
+    private bool IsInside(int[] part, int[] whole) =>
+        part.Length < whole.Length && part.All(whole.Contains) && !(_settled.Contains(string.Join(',', part)) && _settled.Contains(string.Join(',', whole)));
 
     /// <summary>Crossings of categories of few variables that no table prints.</summary>
     private IEnumerable<int[]> Latent((IReadOnlyList<string> Codes, int[] Members, long? Shown)[] cells)

@@ -66,9 +66,10 @@ public sealed class MixedRulesTests
             Coalition = random.Next(3) == 0 ? 1 : 0,
             Kappa = random.Next(3) - 1,
             Latent = random.Next(3),
+            Differences = random.Next(3) == 0,
             Cost = (HidingCost)random.Next(3),
         };
-        return random.Next(4) > 0 ? rules : rules with { K = 0, Persons = false, Latent = 0, Kappa = -1, Concentration = new ConcentrationRules(1, 75, random.Next(2) * 10) };
+        return random.Next(4) > 0 ? rules : rules with { K = 0, Persons = false, Latent = 0, Differences = false, Kappa = -1, Concentration = new ConcentrationRules(1, 75, random.Next(2) * 10) };
     }
 
     private static IEnumerable<TableSpec> Tables(Random random)

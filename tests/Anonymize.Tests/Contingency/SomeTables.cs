@@ -60,6 +60,10 @@ internal static class SomeTables
         return ((IReadOnlyList<string>)codes, shown);
     });
 
+    /// <summary>Codes of each cell of the first table, with its figure where a pattern shows it.</summary>
+    public static IEnumerable<(IReadOnlyList<string> Codes, long? Shown)> Printed(ContingencySystem system, bool[] isHidden) =>
+        system.Tables[0].Cells.Select((cell, position) => ((IReadOnlyList<string>)system.Tables[0].CodesAt(position), isHidden[cell] ? (long?)null : system.Values[cell]));
+
     public static ContingencySystem System(ContingencySpec spec, ContingencyRecords records)
     {
         var (system, faults) = SystemBuilder.Build(spec, records, SpecFiles.None);

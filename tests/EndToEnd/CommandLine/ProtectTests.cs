@@ -139,7 +139,7 @@ public sealed class ProtectTests : IDisposable
     [InlineData("\"insiders\": [\"strangers\"]", 2, "rules.insiders[0]")]
     [InlineData("\"dominance\": { \"n\": 2, \"share\": 85 }", 2, "partner")]
     [InlineData("\"pPercent\": { \"p\": 0 }", 2, "rules.pPercent.p")]
-    [InlineData("\"differences\": true", 2, "rules.differences")]
+    [InlineData("\"differences\": 1", 2, "rules.differences")]
     [InlineData("\"zeros\": \"open\"", 2, "rules.level")]
     [InlineData("\"primary\": [ { \"cell\": { \"sector\": \"fish\" }, \"lower\": 1 } ]", 2, "rules.primary[0].sector")]
     [InlineData("\"primary\": [ { \"cell\": { \"sector\": \"Total\" }, \"upper\": 1 } ]", 4, "sectors")]

@@ -25,6 +25,12 @@ internal sealed class NetworkCuts(CellNetwork network, ContingencySystem system)
     /// <param name="budget">Is charged.</param>
     public IReadOnlyList<Cut> Violated(Goal goal, double[] hidden, WorkBudget budget)
     {
+        if (goal.Less >= 0)
+        {
+            // What flows through one of two cells and not through the other is no smallest cut between two places: nothing is said, and the bound stays one.
+            return [];
+        }
+
         var before = _flow.Work;
         var cuts = new List<Cut>();
         double[]? raised = null;

@@ -36,9 +36,20 @@ internal sealed class CubeMoves : IMoveFinder
 
     public CellMove? Find(in MoveQuestion question, WorkBudget budget)
     {
-        var nodes = _grid.NodesOf(question.Cell);
-        var lists = nodes.Select((node, v) => StepsOf(v, node)).ToArray();
-        var search = new Search(this, question, lists);
+        if (!question.IsDifference)
+        {
+            return Find(question, question.Cell, question.Sign, opposed: -1, question.Limit, budget);
+        }
+
+        // One of the two moves the way that is asked for, and the other does not follow it.
+        var one = Find(question, question.Cell, question.Sign, question.Less, question.Limit, budget);
+        return Find(question, question.Less, -question.Sign, question.Cell, one is null ? question.Limit : MoveCosts.Of(one, question.Prices), budget) ?? one;
+    }
+
+    private CellMove? Find(in MoveQuestion question, int target, int sign, int opposed, double limit, WorkBudget budget)
+    {
+        var lists = _grid.NodesOf(target).Select((node, v) => StepsOf(v, node)).ToArray();
+        var search = new Search(this, question, lists, target, sign, opposed, limit);
         search.Run(0, [0], [1]);
         budget.Spend(search.Work);
         return search.Best;
@@ -92,9 +103,9 @@ internal sealed class CubeMoves : IMoveFinder
     private sealed record Step(long[] Offsets, int[] Signs);
 
     /// <summary>Depth first over the variables, the last one checked cell by cell and given up at the first that costs too much.</summary>
-    private sealed class Search(CubeMoves finder, MoveQuestion question, Step[][] lists)
+    private sealed class Search(CubeMoves finder, MoveQuestion question, Step[][] lists, int target, int sign, int opposed, double limit)
     {
-        private double _limit = question.Limit;
+        private double _limit = limit;
 
         public CellMove? Best { get; private set; }
 
@@ -139,8 +150,8 @@ internal sealed class CubeMoves : IMoveFinder
                     continue;
                 }
 
-                cost += cell == question.Cell ? 0 : question.Prices[cell];
-                if (cost >= _limit || (signs[i] * question.Sign > 0 ? finder._system.RoomUp[cell] : question.RoomDown(finder._system, cell)) < question.Amount)
+                cost += cell == target && opposed < 0 ? 0 : question.Prices[cell];
+                if (cost >= _limit || (cell == opposed && signs[i] > 0) || (signs[i] * sign > 0 ? finder._system.RoomUp[cell] : question.RoomDown(finder._system, cell)) < question.Amount)
                 {
                     return;
                 }
@@ -152,7 +163,7 @@ internal sealed class CubeMoves : IMoveFinder
             {
                 if (finder.CellAt(keys[i]) is >= 0 and var cell)
                 {
-                    changes[cell] = signs[i] * question.Sign * question.Amount;
+                    changes[cell] = signs[i] * sign * question.Amount;
                 }
             }
 

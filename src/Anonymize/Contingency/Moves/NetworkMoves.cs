@@ -5,7 +5,8 @@ namespace Anonymize.Contingency.Moves;
 
 /// <summary>
 /// Moves in a network, along cheapest paths from one end of the cell to the other. An edge costs once, however much flows over it; with several units the
-/// cheapest path after path is taken, with the room that is left, back along what flows already as well.
+/// cheapest path after path is taken, with the room that is left, back along what flows already as well. The difference of two cells grows by every path around one of them on which the
+/// other does not follow; where none is left it is as large as it can be, since whole changes of a network are sums of such circles.
 /// </summary>
 internal sealed class NetworkMoves(CellNetwork network, ContingencySystem system) : IMoveFinder
 {
@@ -13,19 +14,28 @@ internal sealed class NetworkMoves(CellNetwork network, ContingencySystem system
     private readonly int[] _via = new int[network.Places];
     private readonly PriorityQueue<int, (double, int)> _queue = new();
     private readonly Dictionary<int, long> _flow = [];
+    private int _entered;
+    private int _opposed;
+    private int _sign;
 
     public bool IsExact => true;
 
     public CellMove? Find(in MoveQuestion question, WorkBudget budget)
     {
-        var target = question.Cell;
         if (question.Room(system) < question.Amount)
         {
             return null;
         }
 
         _flow.Clear();
-        var (from, to) = question.Sign > 0 ? (network.Heads[target], network.Tails[target]) : (network.Tails[target], network.Heads[target]);
+        (_entered, _opposed) = (question.Cell, -1);
+        return question.IsDifference ? Difference(question, budget) : Single(question, budget);
+    }
+
+    private CellMove? Single(in MoveQuestion question, WorkBudget budget)
+    {
+        var target = question.Cell;
+        var (from, to) = EndsOf(target, question.Sign);
         var left = question.Amount;
         var spent = 0.0;
         while (left > 0)
@@ -47,6 +57,41 @@ internal sealed class NetworkMoves(CellNetwork network, ContingencySystem system
         _flow[target] = question.Sign * question.Amount;
         return CellMove.Of(_flow);
     }
+
+    private CellMove? Difference(in MoveQuestion question, WorkBudget budget)
+    {
+        var spent = 0.0;
+        while (question.Gain(_flow) is var gain && gain < question.Amount)
+        {
+            // The last way that was asked for is the one that is gone.
+            var limit = question.Limit - spent;
+            var one = Around(question, question.Cell, question.Sign, question.Less, limit, budget);
+            var cost = Around(question, question.Less, -question.Sign, question.Cell, Math.Min(one, limit), budget);
+            if (double.IsPositiveInfinity(cost) && double.IsPositiveInfinity(cost = Around(question, question.Cell, question.Sign, question.Less, limit, budget)))
+            {
+                return null;
+            }
+
+            spent += cost;
+            var (from, to) = EndsOf(_entered, _sign);
+            var pushed = Push(question, from, to, Math.Min(question.Amount - gain, RoomFrom(question, _entered, to)));
+            _flow[_entered] = _flow.GetValueOrDefault(_entered) + (_sign * pushed);
+        }
+
+        return CellMove.Of(_flow);
+    }
+
+    /// <summary>What the cheapest way around a cell costs, on which another one does not follow it; infinity where there is none.</summary>
+    private double Around(in MoveQuestion question, int cell, int sign, int opposed, double limit, WorkBudget budget)
+    {
+        var (from, to) = EndsOf(cell, sign);
+        var price = _flow.GetValueOrDefault(cell) != 0 ? 0 : question.Prices[cell];
+        (_entered, _opposed, _sign) = (cell, opposed, sign);
+        return price < limit && RoomFrom(question, cell, to) > 0 && Path(question, from, to, limit - price, budget) ? price + _distance[to] : double.PositiveInfinity;
+    }
+
+    /// <summary>Where a change of a cell comes out, and where it goes in.</summary>
+    private (int From, int To) EndsOf(int cell, int sign) => sign > 0 ? (network.Heads[cell], network.Tails[cell]) : (network.Tails[cell], network.Heads[cell]);
 
     /// <summary>The cheapest way with room, as edges into each place.</summary>
     private bool Path(in MoveQuestion question, int from, int to, double limit, WorkBudget budget)
@@ -71,7 +116,7 @@ internal sealed class NetworkMoves(CellNetwork network, ContingencySystem system
             foreach (var cell in network.Edges[place])
             {
                 var price = question.Prices[cell];
-                if (cell == question.Cell || double.IsPositiveInfinity(price) || RoomFrom(question, cell, place) <= 0)
+                if (cell == _entered || double.IsPositiveInfinity(price) || RoomFrom(question, cell, place) <= 0)
                 {
                     continue;
                 }
@@ -113,7 +158,8 @@ internal sealed class NetworkMoves(CellNetwork network, ContingencySystem system
     }
 
     /// <summary>What may still flow out of a place along a cell.</summary>
-    private long RoomFrom(in MoveQuestion question, int cell, int place) => network.Tails[cell] == place
+    private long RoomFrom(in MoveQuestion question, int cell, int place) => cell == _opposed && (network.Tails[cell] == place) == (_sign > 0) ? 0
+        : network.Tails[cell] == place
         ? system.RoomUp[cell] - _flow.GetValueOrDefault(cell)
         : question.RoomDown(system, cell) + _flow.GetValueOrDefault(cell);
 }

@@ -23,6 +23,7 @@ internal sealed class ProgrammeMoves : IMoveFinder, IDisposable
     private readonly Variable[] _up;
     private readonly Variable[] _down;
     private readonly double[] _prices;
+    private readonly Constraint _difference;
     private int _target = -1;
     private Insider? _against;
 
@@ -53,6 +54,7 @@ internal sealed class ProgrammeMoves : IMoveFinder, IDisposable
             }
         }
 
+        _difference = _solver.MakeConstraint(double.NegativeInfinity, double.PositiveInfinity, "");
         _solver.Objective().SetMinimization();
     }
 
@@ -60,7 +62,7 @@ internal sealed class ProgrammeMoves : IMoveFinder, IDisposable
 
     public CellMove? Find(in MoveQuestion question, WorkBudget budget)
     {
-        if (_up[question.Cell] is null || question.Room(_system) < question.Amount)
+        if ((_up[question.Cell] is null && (!question.IsDifference || _up[question.Less] is null)) || question.Room(_system) < question.Amount)
         {
             return null;
         }
@@ -76,7 +78,7 @@ internal sealed class ProgrammeMoves : IMoveFinder, IDisposable
         var changes = _cells.Select(c => (Cell: c, Change: _up[c].SolutionValue() - _down[c].SolutionValue())).Where(c => Math.Abs(c.Change) > Tolerance).ToArray();
         // What is dearer than the limit in parts has no whole solution below it either.
         var move = Whole(question, changes) ?? (_solver.Objective().Value() < question.Limit ? new WholeProgramme(_system).Find(question, budget) : null);
-        return move is not null && MoveCosts.Of(move, question.Prices) - question.Prices[question.Cell] < question.Limit ? move : null;
+        return move is not null && MoveCosts.Of(move, question.Prices) - (question.IsDifference ? 0 : question.Prices[question.Cell]) < question.Limit ? move : null;
     }
 
     public void Dispose() => _solver.Dispose();
@@ -123,6 +125,17 @@ internal sealed class ProgrammeMoves : IMoveFinder, IDisposable
             _solver.Objective().SetCoefficient(_down[cell], isFixed ? 0 : _prices[cell] + StepPrice);
         }
 
+        _difference.Clear();
+        _difference.SetBounds(double.NegativeInfinity, double.PositiveInfinity);
+        _target = -1;
+        if (question.IsDifference)
+        {
+            Add(_difference, question.Cell, question.Sign);
+            Add(_difference, question.Less, -question.Sign);
+            _difference.SetBounds(question.Amount, double.PositiveInfinity);
+            return;
+        }
+
         _target = question.Cell;
         var (moving, resting) = question.Sign > 0 ? (_up, _down) : (_down, _up);
         moving[_target].SetBounds(question.Amount, Room(question.Room(_system)));
@@ -147,7 +160,7 @@ internal sealed class ProgrammeMoves : IMoveFinder, IDisposable
 
             if (changes.Count == change.Length && MoveCheck.Holds(_system, question, changes))
             {
-                return Math.Abs(changes.GetValueOrDefault(question.Cell)) >= question.Amount ? CellMove.Of(changes) : null;
+                return question.Gain(changes) >= question.Amount ? CellMove.Of(changes) : null;
             }
         }
 

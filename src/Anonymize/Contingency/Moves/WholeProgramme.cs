@@ -21,7 +21,7 @@ internal sealed class WholeProgramme(ContingencySystem system)
         for (var cell = 0; cell < system.Count; cell++)
         {
             var price = question.Prices[cell];
-            if (cell == question.Cell || price < question.Limit)
+            if ((cell == question.Cell && !question.IsDifference) || price < question.Limit)
             {
                 up[cell] = solver.MakeIntVar(0, Math.Min(system.RoomUp[cell], most), "");
                 down[cell] = solver.MakeIntVar(0, Math.Min(question.RoomDown(system, cell), most), "");
@@ -32,20 +32,20 @@ internal sealed class WholeProgramme(ContingencySystem system)
 
         foreach (var relation in system.Grid.Relations)
         {
-            var row = solver.MakeConstraint(0, 0, "");
-            foreach (var (cell, sign) in relation.Parts.Select(p => (p, 1)).Append((relation.Whole, -1)))
-            {
-                if (up.TryGetValue(cell, out var gain))
-                {
-                    row.SetCoefficient(gain, sign);
-                    row.SetCoefficient(down[cell], -sign);
-                }
-            }
+            Add(solver.MakeConstraint(0, 0, ""), relation.Parts.Select(p => (p, 1)).Append((relation.Whole, -1)));
         }
 
-        var (moving, resting) = question.Sign > 0 ? (up, down) : (down, up);
-        moving[question.Cell].SetLb(question.Amount);
-        resting[question.Cell].SetUb(0);
+        if (question.IsDifference)
+        {
+            Add(solver.MakeConstraint(question.Amount, double.PositiveInfinity, ""), [(question.Cell, question.Sign), (question.Less, -question.Sign)]);
+        }
+        else
+        {
+            var (moving, resting) = question.Sign > 0 ? (up, down) : (down, up);
+            moving[question.Cell].SetLb(question.Amount);
+            resting[question.Cell].SetUb(0);
+        }
+
         solver.SetSolverSpecificParametersAsString(Limits);
         if (solver.Solve() is not (Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE))
         {
@@ -55,5 +55,17 @@ internal sealed class WholeProgramme(ContingencySystem system)
         var changes = up.Keys.Select(c => (Cell: c, Change: (long)Math.Round(up[c].SolutionValue() - down[c].SolutionValue())))
             .Where(c => c.Change != 0).ToDictionary(c => c.Cell, c => c.Change);
         return MoveCheck.Holds(system, question, changes) ? CellMove.Of(changes) : null;
+
+        void Add(Constraint row, IEnumerable<(int Cell, int Sign)> sum)
+        {
+            foreach (var (cell, sign) in sum)
+            {
+                if (up.TryGetValue(cell, out var gain))
+                {
+                    row.SetCoefficient(gain, sign);
+                    row.SetCoefficient(down[cell], -sign);
+                }
+            }
+        }
     }
 }

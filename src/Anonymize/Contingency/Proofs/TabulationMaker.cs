@@ -85,6 +85,7 @@ internal sealed class TabulationMaker
         {
             Persons = spec.Rules.Persons,
             Coalition = spec.Rules.Coalition,
+            Differences = spec.Rules.Differences,
             Latent = spec.Rules.Latent,
             Largest = spec.Rules.Concentration.Largest,
             Share = spec.Rules.Concentration.Share,

@@ -26,6 +26,9 @@ public sealed record ContingencyRules
     /// <summary>R3: kappa + 1 + slack must stay possible outside.</summary>
     public int Slack { get; init; }
 
+    /// <summary>R8: what is between two cells, one inside the other, must not be told where it is 1 to k − 1; of the tables in print and of those before.</summary>
+    public bool Differences { get; init; }
+
     /// <summary>R9: cells that nobody prints, of crossings of at most so many variables, must not be settled to be small; 0 switches the rule off.</summary>
     public int Latent { get; init; }
 

@@ -5,9 +5,6 @@ namespace Anonymize.Contingency.Specs;
 /// <summary>Reads a specification, strictly: every setting is known and has a value that it takes, or the run stops and all faults are named.</summary>
 public static class SpecReader
 {
-    /// <summary>Settings of the contract that are read, and refused until they are carried out: silence would be a rule that is off.</summary>
-    private static readonly string[] LaterRules = ["differences"];
-
     /// <summary>UTF-8 bytes → the specification, or every fault in it.</summary>
     public static (ContingencySpec? Spec, IReadOnlyList<SpecFault> Faults) Read(ReadOnlyMemory<byte> utf8)
     {
@@ -126,14 +123,6 @@ public static class SpecReader
 
     private static ContingencyRules RulesOf(SpecObject o)
     {
-        foreach (var later in LaterRules)
-        {
-            if (o.Find(later) is { } given && given.ValueKind != JsonValueKind.False && !(given.ValueKind == JsonValueKind.Array && given.GetArrayLength() == 0))
-            {
-                o.Report(SpecFaultKind.Unsupported, o.PathOf(later));
-            }
-        }
-
         var weights = new Dictionary<string, IReadOnlyDictionary<string, double>>(StringComparer.Ordinal);
         foreach (var (variable, factors) in o.Inner("weights")?.Entries() ?? [])
         {
@@ -170,6 +159,7 @@ public static class SpecReader
             Slack = slack,
             Persons = persons,
             Coalition = coalition,
+            Differences = o.Flag("differences"),
             Latent = crossed,
             Concentration = ConcentrationReading.Of(o),
             K = (int)o.Whole("k", 0, 0, 1_000_000),

@@ -14,14 +14,22 @@ internal sealed record Goal(int Cell, int Sign, long Amount, long[] Excluded, In
     /// <summary>Where either way will do: higher by at least this, or lower by at least <see cref="Amount"/>; 0 where one more or less will do.</summary>
     public long Rise { get; init; }
 
+    /// <summary>A cell that is subtracted from <see cref="Cell"/>; −1 for none.</summary>
+    public int Less { get; init; } = -1;
+
+    /// <summary>The cells that it is about.</summary>
+    public int[] Cells => Less < 0 ? [Cell] : [Cell, Less];
+
     /// <summary>How far to go one way.</summary>
     public long AmountOf(int sign) => sign > 0 && Rise > 0 ? Rise : Amount;
+
+    public long ChangeBy(CellMove move) => move.At(Cell) - (Less < 0 ? 0 : move.At(Less));
 
     /// <param name="move">An alternative.</param>
     /// <param name="values">[cell] the truth.</param>
     public bool IsReachedBy(CellMove move, long[] values)
     {
-        var change = move.At(Cell);
+        var change = ChangeBy(move);
         return Sign switch
         {
             < 0 => -change >= Amount,
@@ -40,11 +48,12 @@ internal sealed record Goal(int Cell, int Sign, long Amount, long[] Excluded, In
     public static IEnumerable<Goal> Missing(Requirement requirement, IReadOnlyCollection<long> changes)
     {
         var reached = new SortedSet<long>(changes) { 0 };
+        var goal = new Goal(requirement.Cell, 0, 1, [], requirement.Against) { Less = requirement.Less };
         if (requirement.IsEither)
         {
             if (reached.Min > -requirement.Down && reached.Max < requirement.Up)
             {
-                yield return new Goal(requirement.Cell, 0, requirement.Down, [], requirement.Against) { Rise = requirement.Up };
+                yield return goal with { Amount = requirement.Down, Rise = requirement.Up };
             }
 
             yield break;
@@ -53,18 +62,18 @@ internal sealed record Goal(int Cell, int Sign, long Amount, long[] Excluded, In
         if (requirement.Down > 0 && reached.Min > -requirement.Down)
         {
             reached.Add(-requirement.Down);
-            yield return new Goal(requirement.Cell, -1, requirement.Down, [], requirement.Against);
+            yield return goal with { Sign = -1, Amount = requirement.Down };
         }
 
         if (requirement.Up > 0 && reached.Max < requirement.Up)
         {
             reached.Add(requirement.Up);
-            yield return new Goal(requirement.Cell, 1, requirement.Up, [], requirement.Against);
+            yield return goal with { Sign = 1, Amount = requirement.Up };
         }
 
         if (reached.Count < requirement.Distinct)
         {
-            yield return new Goal(requirement.Cell, 0, 1, [.. reached.Where(r => r != 0)], requirement.Against);
+            yield return goal with { Excluded = [.. reached.Where(r => r != 0)] };
         }
     }
 }

@@ -34,7 +34,12 @@ internal sealed class InsiderAudit(ContingencySystem system)
         foreach (var requirement in system.Requirements.Concat(system.RequirementsLeft))
         {
             var moves = touching.GetValueOrDefault(requirement.Cell) ?? [];
-            missing.AddRange(Goal.Missing(requirement, [.. moves.Where(m => requirement.Against?.Admits(m, system.Values) != false).Select(m => m.At(requirement.Cell))]));
+            if (requirement.Less >= 0)
+            {
+                moves = [.. moves.Union(touching.GetValueOrDefault(requirement.Less) ?? [])];
+            }
+
+            missing.AddRange(Goal.Missing(requirement, [.. moves.Where(m => requirement.Against?.Admits(m, system.Values) != false).Select(requirement.ChangeBy)]));
             if (system.HasPersons && requirement.Against is null)
             {
                 missing.AddRange(ForPersons(requirement, moves));
@@ -50,8 +55,8 @@ internal sealed class InsiderAudit(ContingencySystem system)
     /// </summary>
     private IEnumerable<Goal> ForPersons(Requirement requirement, List<CellMove> moves)
     {
-        var (cell, value) = (requirement.Cell, system.Values[requirement.Cell]);
-        Goal[] goals = requirement is { Down: 0, Up: 0 } ? [new Goal(cell, 0, 1, [])] : [.. Goal.Of(requirement with { Distinct = 1 })];
+        var value = system.Values[requirement.Cell] - (requirement.Less < 0 ? 0 : system.Values[requirement.Less]);
+        Goal[] goals = requirement is { Down: 0, Up: 0 } ? [new Goal(requirement.Cell, 0, 1, []) { Less = requirement.Less }] : [.. Goal.Of(requirement with { Distinct = 1 })];
         foreach (var goal in goals)
         {
             var removed = RemovedByAll(moves, goal);
@@ -95,14 +100,12 @@ internal sealed class InsiderAudit(ContingencySystem system)
         [.. move.Cells.Zip(move.Deltas).Where(c => c.First < system.Grid.Columns && c.Second < 0 && system.Values[c.First] + c.Second < 1).Select(c => c.First)];
 
     /// <summary>Persons of the column are counted in the cell that the requirement is about.</summary>
-    private bool IsInside(Requirement requirement, int column)
-    {
-        if (requirement.IsOfOthers)
-        {
-            return false;
-        }
+    private bool IsInside(Requirement requirement, int column) =>
+        !requirement.IsOfOthers && IsIn(requirement.Cell, column) && (requirement.Less < 0 || !IsIn(requirement.Less, column));
 
-        var (nodes, classes) = (system.Grid.NodesOf(requirement.Cell), system.Grid.NodesOf(column));
+    private bool IsIn(int cell, int column)
+    {
+        var (nodes, classes) = (system.Grid.NodesOf(cell), system.Grid.NodesOf(column));
         return nodes.Index().All(n => Array.BinarySearch(system.Grid.Variables[n.Index].ClassesOf[n.Item], classes[n.Index]) >= 0);
     }
 
@@ -112,6 +115,10 @@ internal sealed class InsiderAudit(ContingencySystem system)
         foreach (var requirement in system.Requirements.Concat(system.RequirementsLeft))
         {
             asked[requirement.Cell] = true;
+            if (requirement.Less >= 0)
+            {
+                asked[requirement.Less] = true;
+            }
         }
 
         return asked;

@@ -71,7 +71,7 @@ internal sealed class PatternSearch
     /// <param name="guide">Factor on prices, by cell, where something better than the cost is known; null for none.</param>
     public bool Start(double[]? guide)
     {
-        if (_system.Requirements.Concat(_system.RequirementsLeft).FirstOrDefault(r => _system.IsOpen[r.Cell]) is { } forced)
+        if (_system.Requirements.Concat(_system.RequirementsLeft).FirstOrDefault(r => r.Less < 0 && _system.IsOpen[r.Cell]) is { } forced)
         {
             Blocking = forced.Cell;
             return false;
@@ -239,7 +239,11 @@ internal sealed class PatternSearch
 
     private void Add(Goal goal)
     {
-        (_goalsOf[goal.Cell] ??= []).Add(_goals.Count);
+        foreach (var cell in goal.Cells)
+        {
+            (_goalsOf[cell] ??= []).Add(_goals.Count);
+        }
+
         _goals.Add(goal);
         _witness.Add(null);
     }
@@ -256,7 +260,10 @@ internal sealed class PatternSearch
 
         foreach (var (g, left) in _goals.Index())
         {
-            _goalsOf[left.Cell].Add(g);
+            foreach (var cell in left.Cells)
+            {
+                _goalsOf[cell].Add(g);
+            }
         }
     }
 
@@ -302,7 +309,7 @@ internal sealed class PatternSearch
 
         Hold(goal, best);
         // What serves one may serve others that the same move touches.
-        foreach (var other in best.Cells.Where(c => _goalsOf[c] is not null).SelectMany(c => _goalsOf[c]).Where(o => _witness[o] is null && Goals[o].IsReachedBy(best, _system.Values)).ToArray())
+        foreach (var other in best.Cells.Where(c => _goalsOf[c] is not null).SelectMany(c => _goalsOf[c]).Distinct().Where(o => _witness[o] is null && Goals[o].IsReachedBy(best, _system.Values)).ToArray())
         {
             Hold(other, best);
         }
@@ -312,7 +319,7 @@ internal sealed class PatternSearch
 
     private CellMove? Ask(IMoveFinder finder, int goal, int sign, double[] prices, double limit)
     {
-        var move = finder.Find(new MoveQuestion(Goals[goal].Cell, sign, Goals[goal].AmountOf(sign), prices, limit, Goals[goal].Against), _budget);
+        var move = finder.Find(new MoveQuestion(Goals[goal].Cell, sign, Goals[goal].AmountOf(sign), prices, limit, Goals[goal].Against, Goals[goal].Less), _budget);
         return move is not null && Goals[goal].IsReachedBy(move, _system.Values) ? move : null;
     }
 

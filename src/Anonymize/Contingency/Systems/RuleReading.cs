@@ -11,8 +11,7 @@ internal sealed class RuleReading(ContingencySpec spec)
     public IEnumerable<Requirement> Requirements(long[] values, bool[] printed, IEnumerable<(int Cell, long Lower, long Upper)> primaries)
     {
         var named = primaries.GroupBy(p => p.Cell).ToDictionary(g => g.Key, g => (Lower: g.Max(p => p.Lower), Upper: g.Max(p => p.Upper)));
-        var (k, level) = (Scaled(spec.Rules.K)!.Value, spec.Rules.Level);
-        var highest = level switch { ContingencyLevel.Band => Math.Max(k - 1, 0), ContingencyLevel.Strict => k, _ => 0 };
+        var k = Scaled(spec.Rules.K)!.Value;
         for (var cell = 0; cell < values.Length; cell++)
         {
             if (!printed[cell])
@@ -28,11 +27,33 @@ internal sealed class RuleReading(ContingencySpec spec)
             }
             else if ((value >= 1 && value < k) || (value == 0 && spec.Rules.Zeros == ZeroPolicy.Sensitive))
             {
-                yield return level == ContingencyLevel.Exact
-                    ? new Requirement(cell, 0, 0, 2)
-                    : new Requirement(cell, value, Math.Max(highest - value, 0), (int)Math.Min(3, highest + 1));
+                yield return Small(cell, value);
             }
         }
+    }
+
+    /// <summary>What is between two cells is a count as well, and small ones must stay open (R8).</summary>
+    /// <param name="values">By cell.</param>
+    /// <param name="pairs">Cells with a cell inside them.</param>
+    public IEnumerable<Requirement> Differences(long[] values, IEnumerable<(int Whole, int Part)> pairs)
+    {
+        var k = Scaled(spec.Rules.K)!.Value;
+        foreach (var (whole, part) in pairs)
+        {
+            if (values[whole] - values[part] is >= 1 and var value && value < k)
+            {
+                yield return Small(whole, value) with { Less = part };
+            }
+        }
+    }
+
+    private Requirement Small(int cell, long value)
+    {
+        var (k, level) = (Scaled(spec.Rules.K)!.Value, spec.Rules.Level);
+        var highest = level == ContingencyLevel.Strict ? k : Math.Max(k - 1, 0);
+        return level == ContingencyLevel.Exact
+            ? new Requirement(cell, 0, 0, 2)
+            : new Requirement(cell, value, Math.Max(highest - value, 0), (int)Math.Min(3, highest + 1));
     }
 
     /// <summary>Cells that nobody prints must not be settled to hold 1 to k − 1; at the level exact they must not be settled.</summary>

@@ -126,18 +126,19 @@ internal sealed class SystemBuilder
         var asked = primaries.SelectMany(p => p.Cells.Select(c => (c, rules.Scaled(p.Primary.Lower) ?? 0, rules.Scaled(p.Primary.Upper) ?? 0))).ToArray();
         var concentration = new Concentration(_spec.Rules.Concentration, _grid, _spec.Rules.Concentration.IsOff ? [] : partners, _spec.Rules.Coalition);
         int[] latent = [.. crossings.Where(c => !judged[c]).Distinct().Order()];
+        (int Whole, int Part)[] nested = _spec.Rules.Differences ? [.. new NestedDifferences(_grid, judged).Pairs().Where(p => !settled.Contains(p.Whole) || !settled.Contains(p.Part))] : [];
         Requirement[] ofFigures = [.. rules.Requirements(values, judged, asked), .. concentration.Requirements(values, judged, without: null)];
         Requirement[] left =
         [
-            .. coalitions.SelectMany(c => OfFiguresLeft(c, _grid.Sum(Left(columns, c)))).Where(r => !settled.Contains(r.Cell)),
+            .. coalitions.SelectMany(c => OfFiguresLeft(c, _grid.Sum(Left(columns, c)))).Where(r => r.Less >= 0 || !settled.Contains(r.Cell)),
             .. attributesLeft,
         ];
         // What was shown earlier is settled: nothing that is published now makes it open again. A figure that the rules would hide is not printed once more.
-        Requirement[] requirements = [.. ofFigures.Where(r => !settled.Contains(r.Cell)), .. attributes, .. rules.Latent(values, latent)];
-        var primary = Marked(ofFigures.Concat(attributes).Concat(left).Select(r => r.Cell).Where(c => printed[c]));
+        Requirement[] requirements = [.. ofFigures.Where(r => !settled.Contains(r.Cell)), .. attributes, .. rules.Differences(values, nested), .. rules.Latent(values, latent)];
+        var primary = Marked(ofFigures.Concat(attributes).Concat(left).Where(r => r.Less < 0).Select(r => r.Cell).Where(c => printed[c]));
 
         IEnumerable<Requirement> OfFiguresLeft(Insider c, long[] values) =>
-            rules.Requirements(values, judged, asked).Concat(rules.Latent(values, latent)).Select(r => r with { Against = c }).Concat(concentration.Requirements(values, judged, c));
+            rules.Requirements(values, judged, asked).Concat(rules.Differences(values, nested)).Concat(rules.Latent(values, latent)).Select(r => r with { Against = c }).Concat(concentration.Requirements(values, judged, c));
 
         return new ContingencySystem
         {
