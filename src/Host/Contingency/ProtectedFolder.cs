@@ -7,6 +7,7 @@ using Anonymize.Contingency;
 using Anonymize.Contingency.Specs;
 using Host.Storage;
 using Ingest.Pseudonymise;
+using Publication.Rules;
 
 namespace Host.Contingency;
 
@@ -27,6 +28,9 @@ internal sealed class ProtectedFolder(string folder, ContingencySpec spec, Input
     private static readonly JsonWriterOptions Style = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public string Published => Path.Combine(folder, "published");
+
+    /// <summary>Which rule set of the product protected the tables; null where the specification named its rules.</summary>
+    public RuleSetIdentity? RuleSet => spec.RuleSet;
 
     public string Private => Path.Combine(folder, "private");
 

@@ -1,5 +1,6 @@
 using Anonymize.Contingency.Specs;
 using Anonymize.Contingency.Systems;
+using Host.Drafting;
 using Host.Outcomes;
 using Host.Tabular;
 using Ingest.Tabular;
@@ -31,7 +32,7 @@ internal static class SpecSource
         }
 
         ReadOnlyMemory<byte> content = bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes;
-        var (spec, faults) = SpecReader.Read(content);
+        var (spec, faults) = SpecReader.Read(content, RuleSetSource.Read().Rules);
         foreach (var fault in faults)
         {
             tell(fault);

@@ -63,6 +63,20 @@ internal sealed class TabulationDemands
         }
     }
 
+    /// <summary>What is left of figures to somebody who knows the rest, where only that is asked about (R5).</summary>
+    /// <param name="left">[table][cell].</param>
+    public IEnumerable<TabulatedDemand> Residuals(long[][] left)
+    {
+        var most = _tabulation.Rules.Residual - 1;
+        foreach (var (t, values) in left.Index().Where(t => !_tabulation.Tables[t.Index].IsLatent))
+        {
+            foreach (var (cell, value) in values.Index().Where(v => v.Item >= 1 && v.Item <= most && !_isSettled[t][v.Index]))
+            {
+                yield return new TabulatedDemand(t, cell, -1, value, value, most - value, 1);
+            }
+        }
+    }
+
     /// <summary>
     /// [table][cell] nothing is asked: an earlier table showed the cell, so that nothing published now makes it open again; or a crossing that nobody is said to print is printed after
     /// all, and judged there.

@@ -18,6 +18,9 @@ internal sealed record TabulationRules(long K, ProtectionLevel Level, ZeroRule Z
     /// <summary>So many partners together know all their records; 0 for none.</summary>
     public int Coalition { get; init; }
 
+    /// <summary>R5: of partners only this is asked: what is left to them and is smaller must be able to be 0 and one less than this; 0 for all rules, read of what is left.</summary>
+    public long Residual { get; init; }
+
     /// <summary>R8: what is between two cells, one inside the other, is guarded as a cell is.</summary>
     public bool Differences { get; init; }
 

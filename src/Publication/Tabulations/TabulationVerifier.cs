@@ -219,7 +219,7 @@ internal sealed class TabulationVerifier
                 var left = Left(own, partners);
                 var stands = standing.Select(s => s.StandsAgainst(kind => partners.Sum(p => kinds!.PartnerCounts[p][kind]))).ToArray();
                 long[][][] others = [.. own.Where((_, p) => !partners.Contains(p))];
-                foreach (var demand in _demands.Of(left, others))
+                foreach (var demand in _tabulation.Rules.Residual > 0 ? _demands.Residuals(left) : _demands.Of(left, others))
                 {
                     Require(demand, check.IsMet(demand, stands));
                 }

@@ -82,6 +82,17 @@ internal sealed class InsiderOracle
         var rules = _world.Spec.Rules;
         bool IsPrimary(long value) => (value >= 1 && value < rules.K) || (value == 0 && rules.Zeros == ZeroPolicy.Sensitive);
         long Count(int[] members) => members.Sum(m => _world.Counts[m]) - (person < 0 ? members.Sum(m => own[m]) : 0);
+        if (offices != 0 && rules.Residual > 0)
+        {
+            // The product asks one thing of partners: what is left to them, where it is little.
+            foreach (var (_, members, _) in cells.Where(c => !_settled.Contains(string.Join(',', c.Members)) && Count(c.Members) >= 1 && Count(c.Members) < rules.Residual))
+            {
+                yield return new Question(own, members, [], person, v => v.Min <= 0 && v.Max >= rules.Residual - 1);
+            }
+
+            yield break;
+        }
+
         foreach (var (_, members, _) in cells.Where(c => !_settled.Contains(string.Join(',', c.Members))))
         {
             var value = Count(members);

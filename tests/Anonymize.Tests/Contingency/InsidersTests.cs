@@ -11,7 +11,7 @@ namespace Anonymize.Tests.Contingency;
 public sealed class InsidersTests
 {
     /// <summary>Rules that differ in who knows what, with the rules that forget about them.</summary>
-    public static TheoryData<string> Insiders => ["persons", "partners", "both", "coalition", "attribute", "strict", "sensitive", "open", "differences"];
+    public static TheoryData<string> Insiders => ["persons", "partners", "both", "coalition", "attribute", "strict", "sensitive", "open", "differences", "product"];
 
     /// <summary>What is certified no insider can break, and without the rule insiders break a good part of it.</summary>
     [Theory]
@@ -119,6 +119,7 @@ public sealed class InsidersTests
             "coalition" => rules with { Coalition = 2, Level = ContingencyLevel.Exact },
             "attribute" => rules with { Persons = true, Coalition = 1, Kappa = 1, Slack = 0, K = 2, Level = ContingencyLevel.Exact },
             "strict" => rules with { Persons = true, Coalition = 1, K = 2, Level = ContingencyLevel.Strict },
+            "product" => rules with { Persons = true, Coalition = 1, Residual = 2, Kappa = 1, Slack = 1 },
             "differences" => rules with { Persons = true, Coalition = 1, Differences = true, Level = ContingencyLevel.Exact },
             "sensitive" => rules with { Persons = true, Coalition = 1, K = 2, Zeros = ZeroPolicy.Sensitive },
             _ => rules with { Persons = true, Coalition = 1, Level = ContingencyLevel.Exact, Zeros = ZeroPolicy.Open },

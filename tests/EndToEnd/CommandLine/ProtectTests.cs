@@ -133,6 +133,53 @@ public sealed class ProtectTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(_folder, "z")));
     }
 
+    /// <summary>No figure of April or July is small, and two persons lie between them.</summary>
+    [Fact]
+    public async Task WhatLiesBetweenTwoReleases_IsHiddenAndMissedByVerifyWhereItIsShown()
+    {
+        Write("cases.csv", "district,arrived,count\nAda,April,5\nAda,July,2\nBor,April,20\nBor,July,0\nCay,April,30\nCay,July,0\n");
+        static string Of(string id, string rest) => $$"""
+            { "schemaVersion": 1, "variables": [ { "name": "district", "role": "identifying" }, { "name": "arrived", "role": "time" } ],
+              "tables": [ { "id": "{{id}}", "by": ["district"] {{rest}}
+            """;
+        Write("april.json", Of("april", ", \"where\": { \"arrived\": [\"April\"] } } ], \"rules\": { \"k\": 5 } }"));
+        Write("unaware.json", Of("july", "} ], \"known\": [\"april/published\"], \"rules\": { \"k\": 5 } }"));
+        Write("july.json", Of("july", "} ], \"known\": [\"april/published\"], \"rules\": { \"k\": 5, \"differences\": true } }"));
+        foreach (var run in new[] { "april", "unaware", "july" })
+        {
+            Assert.Equal((0, ""), await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", run + ".json", "--out", run, "--quiet"));
+        }
+
+        Assert.Contains("Ada,7,", File.ReadAllLines(Path.Combine(_folder, "unaware", "published", "july.csv")));
+        Assert.Contains("Ada,,c", File.ReadAllLines(Path.Combine(_folder, "july", "published", "july.csv")));
+        Assert.Equal((0, ""), await RunAsync("verify", "july", "--input", "cases.csv", "--spec", "july.json"));
+        Assert.Equal(4, (await RunAsync("verify", "unaware", "--input", "cases.csv", "--spec", "july.json")).Code);
+    }
+
+    /// <summary>No rules named are the product's own: all but nobody of a district in one sector tells of everybody there (R3).</summary>
+    [Fact]
+    public async Task WithoutRules_TheProductsOwnHold()
+    {
+        Write("cases.csv", "district,sector,office,count\nAda,farm,east,9\nAda,farm,west,5\nBor,farm,east,13\nBor,care,west,12\nCay,farm,west,9\nCay,care,east,11\n");
+        const string variables = "\"schemaVersion\": 1, \"variables\": [ { \"name\": \"district\", \"role\": \"identifying\" }, { \"name\": \"sector\", \"role\": \"sensitive\" } ]";
+        Write("own.json", $$"""{ {{variables}}, "partner": "office", "tables": [ { "id": "t", "by": ["district", "sector"] } ] }""");
+        Write("named.json", $$"""{ {{variables}}, "partner": "office", "tables": [ { "id": "t", "by": ["district", "sector"] } ], "rules": { "k": 5 } }""");
+        Write("nobody.json", $$"""{ {{variables}}, "tables": [ { "id": "t", "by": ["district", "sector"] } ] }""");
+        Assert.Equal((0, ""), await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "own.json", "--out", "own", "--quiet"));
+        Assert.Equal((0, ""), await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "named.json", "--out", "named", "--quiet"));
+        Assert.Contains("Ada,farm,14,", File.ReadAllLines(Path.Combine(_folder, "named", "published", "t.csv")));
+        Assert.DoesNotContain("Ada,farm,14,", File.ReadAllLines(Path.Combine(_folder, "own", "published", "t.csv")));
+        Assert.Equal((0, ""), await RunAsync("verify", "own", "--input", "cases.csv", "--spec", "own.json"));
+        Assert.Equal(4, (await RunAsync("verify", "named", "--input", "cases.csv", "--spec", "own.json")).Code);
+        Assert.Contains("bulletin-2", File.ReadAllText(Path.Combine(_folder, "own", "private", "summary.json")), StringComparison.Ordinal);
+        var (code, error) = await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "nobody.json", "--out", "nobody");
+        Assert.Equal(0, code);
+        Assert.Contains("R5", error, StringComparison.Ordinal);
+        (code, error) = await RunAsync("protect", "--input", "cases.csv", "--value", "count", "--spec", "own.json", "--out", "sums");
+        Assert.Equal(2, code);
+        Assert.Contains("rules", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"csot\": \"unit\"", 2, "rules.csot")]
     [InlineData("\"insiders\": [\"partners\"]", 2, "partner")]

@@ -85,6 +85,7 @@ internal sealed class TabulationMaker
         {
             Persons = spec.Rules.Persons,
             Coalition = spec.Rules.Coalition,
+            Residual = Scale(spec.Rules.Residual, spec.Decimals),
             Differences = spec.Rules.Differences,
             Latent = spec.Rules.Latent,
             Largest = spec.Rules.Concentration.Largest,

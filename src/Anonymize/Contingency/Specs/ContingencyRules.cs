@@ -40,4 +40,7 @@ public sealed record ContingencyRules
 
     /// <summary>Every so many partners together know all their records, and every rule must hold for what is left of a figure without these; 0 for none.</summary>
     public int Coalition { get; init; }
+
+    /// <summary>R5 as the product has it: against partners only what is left and lies between 1 and one less than this is asked about, and 0 and that must stay possible; 0 for every rule.</summary>
+    public int Residual { get; init; }
 }

@@ -1,3 +1,5 @@
+using Publication.Rules;
+
 namespace Anonymize.Contingency.Specs;
 
 /// <summary>What <c>protect</c> is asked for: variables, tables, rules, and what the world knows.</summary>
@@ -11,6 +13,9 @@ public sealed record ContingencySpec
     public required IReadOnlyList<TableSpec> Tables { get; init; }
 
     public required ContingencyRules Rules { get; init; }
+
+    /// <summary>Which rule set of the product these are; null where the specification names its rules.</summary>
+    public RuleSetIdentity? RuleSet { get; init; }
 
     /// <summary>The column that says whose record it is; null where nobody needs to know.</summary>
     public string? Partner { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Publication.Rules;
 
 namespace Anonymize.Contingency.Specs;
 
@@ -6,8 +7,11 @@ namespace Anonymize.Contingency.Specs;
 public static class SpecReader
 {
     /// <summary>UTF-8 bytes → the specification, or every fault in it.</summary>
-    public static (ContingencySpec? Spec, IReadOnlyList<SpecFault> Faults) Read(ReadOnlyMemory<byte> utf8)
+    /// <param name="utf8">The document.</param>
+    /// <param name="own">The product's own rule set, which holds where the document names no rules.</param>
+    public static (ContingencySpec? Spec, IReadOnlyList<SpecFault> Faults) Read(ReadOnlyMemory<byte> utf8, RuleSet own)
     {
+        ArgumentNullException.ThrowIfNull(own);
         JsonDocument document;
         try
         {
@@ -21,12 +25,12 @@ public static class SpecReader
         using (document)
         {
             var faults = new List<SpecFault>();
-            var spec = Read(new SpecObject(document.RootElement, "", faults), faults);
+            var spec = Read(new SpecObject(document.RootElement, "", faults), own, faults);
             return faults.Count > 0 ? (null, faults) : (spec, []);
         }
     }
 
-    private static ContingencySpec Read(SpecObject root, List<SpecFault> faults)
+    private static ContingencySpec Read(SpecObject root, RuleSet own, List<SpecFault> faults)
     {
         if (root.Find("schemaVersion") is not { } version)
         {
@@ -41,18 +45,14 @@ public static class SpecReader
             root.Report(SpecFaultKind.NewerSchema, "schemaVersion");
         }
 
-        var rules = root.Inner("rules");
-        if (rules is null && root.IsObject)
-        {
-            root.Report(SpecFaultKind.Unsupported, "rules");
-        }
-
+        var (rules, partner) = (root.Inner("rules"), root.Text("partner"));
         var spec = new ContingencySpec
         {
             Variables = [.. root.Objects("variables", isRequired: true).Select(VariableOf)],
             Tables = [.. root.Objects("tables", isRequired: true).Select(TableOf)],
-            Rules = rules is null ? new ContingencyRules() : RulesOf(rules),
-            Partner = root.Text("partner"),
+            Rules = rules is null ? ProductRules.Of(own, hasPartners: partner is not null) : RulesOf(rules),
+            RuleSet = rules is null ? own.Identity : null,
+            Partner = partner,
             Known = root.Texts("known"),
             Open = [.. root.Objects("open").Select(CellOf)],
             StructuralZeros = [.. root.Objects("structuralZeros").Select(CellOf)],

@@ -47,6 +47,15 @@ internal sealed class RuleReading(ContingencySpec spec)
         }
     }
 
+    /// <summary>What is left to a partner and small must be able to be nothing, and one less than the bound (R5).</summary>
+    /// <param name="left">By cell, what somebody does not know.</param>
+    /// <param name="printed">By cell.</param>
+    public IEnumerable<Requirement> Residuals(long[] left, bool[] printed)
+    {
+        var bound = Scaled(spec.Rules.Residual)!.Value;
+        return left.Index().Where(l => printed[l.Index] && l.Item >= 1 && l.Item < bound).Select(l => new Requirement(l.Index, l.Item, bound - 1 - l.Item, 1));
+    }
+
     private Requirement Small(int cell, long value)
     {
         var (k, level) = (Scaled(spec.Rules.K)!.Value, spec.Rules.Level);

@@ -94,7 +94,8 @@ internal sealed class SystemBuilder
         var settled = earlier.SelectMany(e => e.Cells()).Where(c => c.Shown is not null).Select(c => c.Cell).ToHashSet();
         var disclosure = new AttributeDisclosure(_spec.Rules, _grid, trees, [.. tables, .. earlier.Select(e => e.Table)], settled);
         Requirement[] attributes = [.. disclosure.Requirements(columns)];
-        Requirement[] attributesLeft = [.. coalitions.SelectMany(c => disclosure.Requirements(Left(columns, c)).Select(r => r with { Against = c }))];
+        var isResidual = _spec.Rules.Residual > 0;
+        Requirement[] attributesLeft = isResidual ? [] : [.. coalitions.SelectMany(c => disclosure.Requirements(Left(columns, c)).Select(r => r with { Against = c }))];
         if (LatentCells.Of(_grid, [.. tables, .. earlier.Select(e => e.Table)], _used, _spec.Rules.Latent) is not { } crossings)
         {
             Fault(InputFaultKind.TooLarge, "rules.latent");
@@ -138,7 +139,7 @@ internal sealed class SystemBuilder
         var primary = Marked(ofFigures.Concat(attributes).Concat(left).Where(r => r.Less < 0).Select(r => r.Cell).Where(c => printed[c]));
 
         IEnumerable<Requirement> OfFiguresLeft(Insider c, long[] values) =>
-            rules.Requirements(values, judged, asked).Concat(rules.Differences(values, nested)).Concat(rules.Latent(values, latent)).Select(r => r with { Against = c }).Concat(concentration.Requirements(values, judged, c));
+            isResidual ? rules.Residuals(values, judged).Select(r => r with { Against = c }) : rules.Requirements(values, judged, asked).Concat(rules.Differences(values, nested)).Concat(rules.Latent(values, latent)).Select(r => r with { Against = c }).Concat(concentration.Requirements(values, judged, c));
 
         return new ContingencySystem
         {
@@ -178,7 +179,7 @@ internal sealed class SystemBuilder
     /// <summary>What each partner has in each column; null with a fault.</summary>
     private IReadOnlyList<Dictionary<int, long>>? PartnersOf(ColumnCounter counter)
     {
-        Require(!_spec.Rules.Persons || !_records.IsMagnitude, InputFaultKind.NotPersons, "rules.insiders");
+        Require(!_spec.Rules.Persons || !_records.IsMagnitude, InputFaultKind.NotPersons, _spec.RuleSet is null ? "rules.insiders" : "rules");
         Require(_spec.Rules.Concentration.IsOff || _records.IsMagnitude, InputFaultKind.NotMagnitudes, "--value");
         if (_spec.Partner is not { } partner)
         {

@@ -83,6 +83,11 @@ internal sealed class ProtectVerb : IVerb
             return call.Fail(failure);
         }
 
+        if (spec is { RuleSet: not null, Partner: null })
+        {
+            call.Terminal.Note("ProtectNoPartner");
+        }
+
         var outcome = StepProgress.Run(call.Terminal, progress =>
         {
             progress.Report(new ProgressStep("ProgressCells"));
@@ -136,6 +141,7 @@ internal sealed class ProtectVerb : IVerb
             reached.Components,
             reached.BudgetExceeded,
             reached.Witnesses,
+            RuleSet = written.RuleSet,
             Seconds = Math.Round((call.Clock.GetUtcNow() - process.StartTime.ToUniversalTime()).TotalSeconds, 3),
             PeakMb = Math.Round(process.PeakWorkingSet64 / 1048576.0, 1),
             PublicProof = reached.PublicProofComplete ? "complete" : "partial",
