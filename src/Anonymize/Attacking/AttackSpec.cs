@@ -28,8 +28,15 @@ public sealed record AttackSpec(IReadOnlyList<DeclaredTable> Declared, IReadOnly
             }
 
             var leaves = new Dictionary<(string, string), IReadOnlyList<string>>();
+            var overlapping = new HashSet<string>(StringComparer.Ordinal);
             foreach (var variable in LenientJson.Items(root, "variables"))
             {
+                if (LenientJson.Text(variable, "multiple") is not null)
+                {
+                    overlapping.Add(LabelText.Key(LenientJson.Text(variable, "name") ?? ""));
+                    continue;
+                }
+
                 if (LenientJson.Text(variable, "hierarchy") is { } name)
                 {
                     if (hierarchy(name) is not { } text)
@@ -43,7 +50,7 @@ public sealed record AttackSpec(IReadOnlyList<DeclaredTable> Declared, IReadOnly
 
             var isOpen = root.TryGetProperty("rules", out var rules) && rules.ValueKind == JsonValueKind.Object && LenientJson.Text(rules, "zeros") == "open"
                 && !(rules.TryGetProperty("hiddenMayBeZero", out var may) && may.ValueKind == JsonValueKind.True);
-            var declaration = new Declaration { HiddenMin = isOpen ? 1 : null, Leaves = leaves };
+            var declaration = new Declaration { HiddenMin = isOpen ? 1 : null, Leaves = leaves, Overlapping = overlapping };
             var figures = LenientJson.Items(root, "structuralZeros").Select(c => Figure(file, c.TryGetProperty("cell", out var cell) ? cell : c, "0"))
                 .Concat(LenientJson.Items(root, "external").Where(e => e.TryGetProperty("value", out _))
                     .Select(e => Figure(file, e.GetProperty("cell"), e.GetProperty("value").GetInt64().ToString(CultureInfo.InvariantCulture))));

@@ -55,7 +55,7 @@ public static class DeclaredTables
             }
         }
 
-        AddHierarchies(table, leaves);
+        AddHierarchies(table, overlapping, leaves);
         var zeros = LenientJson.Text(table, "zeros") ?? LenientJson.Text(table, "zeroPolicy") ?? LenientJson.Text(root, "zeros");
         return new Declaration
         {
@@ -70,15 +70,15 @@ public static class DeclaredTables
         };
     }
 
-    /// <summary><c>parents</c> names, per variable, the codes above each code; what has none below it is a leaf.</summary>
-    private static void AddHierarchies(JsonElement table, Dictionary<(string, string), IReadOnlyList<string>> leaves)
+    /// <summary><c>parents</c> names, per variable, the codes above each code; what has none below it is a leaf. A code above overlapping ones is no sum of them.</summary>
+    private static void AddHierarchies(JsonElement table, HashSet<string> overlapping, Dictionary<(string, string), IReadOnlyList<string>> leaves)
     {
         if (!table.TryGetProperty("parents", out var parents) || parents.ValueKind != JsonValueKind.Object)
         {
             return;
         }
 
-        foreach (var variable in parents.EnumerateObject().Where(v => v.Value.ValueKind == JsonValueKind.Object))
+        foreach (var variable in parents.EnumerateObject().Where(v => v.Value.ValueKind == JsonValueKind.Object && !overlapping.Contains(LabelText.Key(v.Name))))
         {
             var above = variable.Value.EnumerateObject().Where(c => c.Value.ValueKind == JsonValueKind.Array)
                 .ToDictionary(c => LabelText.Key(c.Name), c => c.Value.EnumerateArray().Select(p => LabelText.Key(p.GetString() ?? "")).ToArray(), StringComparer.Ordinal);

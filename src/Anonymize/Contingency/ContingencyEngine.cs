@@ -19,7 +19,8 @@ internal static class ContingencyEngine
     public static ContingencyProtection Protect(ContingencySystem system, long budget, CancellationToken cancel)
     {
         var work = new WorkBudget(budget, cancel);
-        if (CellNetwork.Of(system) is { } network)
+        // A network says what there is not as well, and not all there is may be in it.
+        if (system.Trees.All(t => t.IsComplete) && CellNetwork.Of(system) is { } network)
         {
             var paths = new PatternSearch(system, [new NetworkMoves(network, system)], work);
             var suppressor = new NetworkSuppressor(system, network, paths, work);

@@ -152,6 +152,17 @@ internal sealed class ProtectedFolder(string folder, ContingencySpec spec, Input
 
         json.WriteEndObject();
         Texts(json, "noTotal", table.Spec.NoTotal);
+        json.WriteStartArray("axes");
+        foreach (var variable in spec.Variables.Where(v => v.Multiple is not null && table.Spec.By.Contains(v.Name, StringComparer.Ordinal)))
+        {
+            // Persons stand in several of its rows; nobody may add them up.
+            json.WriteStartObject();
+            json.WriteString("column", variable.Name);
+            json.WriteBoolean("additive", false);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteNumber("decimals", spec.Decimals);
         json.WriteString("zeros", spec.Rules.Zeros switch { ZeroPolicy.Open => "open", ZeroPolicy.Sensitive => "sensitive", _ => "free" });
         json.WriteNumber("hiddenMin", spec.Rules is { Zeros: ZeroPolicy.Open, HiddenMayBeZero: false } ? 1 : 0);

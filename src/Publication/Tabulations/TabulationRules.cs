@@ -12,6 +12,9 @@ namespace Publication.Tabulations;
 /// <param name="IsSensitive">[variable].</param>
 internal sealed record TabulationRules(long K, ProtectionLevel Level, ZeroRule Zeros, IReadOnlyList<TabulatedPrimary> Primaries, int Kappa, int Slack, bool[] IsSensitive)
 {
+    /// <summary>[variable] persons have several categories of it, so that what two of them have in common is a crossing too; empty where everybody has one of each.</summary>
+    public bool[] HasSets { get; init; } = [];
+
     /// <summary>Every person knows the own record.</summary>
     public bool Persons { get; init; }
 

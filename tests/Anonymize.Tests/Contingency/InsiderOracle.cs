@@ -38,7 +38,7 @@ internal sealed class InsiderOracle
         _last = [.. _cells.Select(c => c.Members.DefaultIfEmpty(-1).Max())];
         _sums = new long[_cells.Length];
         _population = new long[world.Counts.Length];
-        _most = world.Counts.Max() + Math.Max(rules.K, rules.Concentration.IsOff ? 0 : 4);
+        _most = world.Counts.Max() + new[] { rules.K, rules.Concentration.IsOff ? 0 : 4, rules.Kappa + 1 + rules.Slack }.Max();
     }
 
     /// <summary>Questions that are not open, once all populations were seen; null where there are too many to see.</summary>
@@ -163,11 +163,14 @@ internal sealed class InsiderOracle
         IEnumerable<string[]> crossings = [[]];
         foreach (var (v, n) in _world.Shape.Index())
         {
-            string[] codes = [.. Enumerable.Range(0, n).Select(c => $"{(char)('a' + v)}{c:00}"), "Total"];
+            var isSets = v == _world.Shape.Length - 1 && _world.Spec.Variables[^1].Multiple is not null;
+            string[] codes = [.. Enumerable.Range(0, isSets ? _world.Categories : n).Select(c => $"{(char)('a' + v)}{c:00}"), "Total"];
+            // Whoever has several categories stands in each of them.
+            codes = isSets ? [.. Enumerable.Range(1, (1 << _world.Categories) - 1).Select(s => string.Join('&', codes.SkipLast(1).Where((_, c) => (s >> c & 1) == 1))), "Total"] : codes;
             crossings = [.. crossings.SelectMany(_ => codes, (crossing, code) => (string[])[.. crossing, code])];
         }
 
-        return crossings.Where(c => c.Count(code => code != "Total") <= _world.Spec.Rules.Latent).Select(_world.MembersOf)
+        return crossings.Where(c => c.Sum(code => code == "Total" ? 0 : code.Split('&').Length) <= _world.Spec.Rules.Latent).Select(_world.MembersOf)
             .Where(m => printed.Add(string.Join(',', m)));
     }
 

@@ -10,16 +10,22 @@ namespace Anonymize.Contingency.Moves;
 /// </summary>
 internal sealed class CubeMoves : IMoveFinder
 {
+    /// <summary>Of sets of categories there are very many ways to change one category, so those are tried that change fewest others.</summary>
+    private const int MostSteps = 1_000;
+
     private readonly ContingencySystem _system;
     private readonly CellGrid _grid;
     private readonly int[]? _dense;
     private readonly Step[]?[][] _steps;
+    private readonly int[][][] _nodesOf;
 
     public CubeMoves(ContingencySystem system)
     {
         _system = system;
         _grid = system.Grid;
         _steps = [.. _grid.Variables.Select(v => new Step[]?[v.Count])];
+        _nodesOf = [.. _grid.Variables.Select(v => v.ClassesOf.Index().SelectMany(n => n.Item.Select(c => (Class: c, Node: n.Index))).ToLookup(x => x.Class, x => x.Node))
+            .Select((nodes, v) => Enumerable.Range(0, _grid.Variables[v].Classes).Select(c => nodes[c].ToArray()).ToArray())];
         var keys = _grid.Variables.Aggregate(1L, (product, v) => product * v.Count);
         if (keys <= 20_000_000)
         {
@@ -66,38 +72,42 @@ internal sealed class CubeMoves : IMoveFinder
         }
 
         var v = _grid.Variables[variable];
-        var steps = new List<Step>();
+        var isInside = new bool[v.Classes];
         foreach (var inside in v.ClassesOf[node])
         {
-            steps.Add(StepOf(variable, inside, -1));
-            for (var outside = 0; outside < v.Classes; outside++)
-            {
-                if (!v.ClassesOf[node].Contains(outside))
-                {
-                    steps.Add(StepOf(variable, inside, outside));
-                }
-            }
+            isInside[inside] = true;
         }
 
-        return _steps[variable][node] = [.. steps];
+        // Somebody appears inside, or comes from outside.
+        var ways = v.ClassesOf[node].SelectMany(inside => Enumerable.Range(-1, v.Classes + 1).Where(outside => outside < 0 || !isInside[outside]), (inside, outside) => (inside, outside));
+        if (v.HasSets)
+        {
+            ways = ways.OrderBy(w => Apart(_nodesOf[variable][w.inside], w.outside < 0 ? [] : _nodesOf[variable][w.outside])).ThenBy(w => w).Take(MostSteps);
+        }
+
+        return _steps[variable][node] = [.. ways.Select(w => StepOf(variable, w.inside, w.outside))];
+    }
+
+    /// <summary>How many nodes hold one class and not the other.</summary>
+    private static int Apart(int[] one, int[] other)
+    {
+        var (i, j, both) = (0, 0, 0);
+        while (i < one.Length && j < other.Length)
+        {
+            var order = one[i].CompareTo(other[j]);
+            both += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+
+        return one.Length + other.Length - (2 * both);
     }
 
     private Step StepOf(int variable, int gains, int loses)
     {
-        var v = _grid.Variables[variable];
-        var offsets = new List<long>();
-        var signs = new List<int>();
-        for (var node = 0; node < v.Count; node++)
-        {
-            var sign = (v.ClassesOf[node].Contains(gains) ? 1 : 0) - (loses >= 0 && v.ClassesOf[node].Contains(loses) ? 1 : 0);
-            if (sign != 0)
-            {
-                offsets.Add(node * _grid.Radix(variable));
-                signs.Add(sign);
-            }
-        }
-
-        return new Step([.. offsets], [.. signs]);
+        var (up, down) = (_nodesOf[variable][gains], loses < 0 ? [] : _nodesOf[variable][loses]);
+        var changed = up.Except(down).Select(n => (Node: n, Sign: 1)).Concat(down.Except(up).Select(n => (Node: n, Sign: -1))).OrderBy(c => c.Node).ToArray();
+        return new Step([.. changed.Select(c => c.Node * _grid.Radix(variable))], [.. changed.Select(c => c.Sign)]);
     }
 
     private sealed record Step(long[] Offsets, int[] Signs);

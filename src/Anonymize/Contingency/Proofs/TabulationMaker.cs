@@ -83,6 +83,7 @@ internal sealed class TabulationMaker
             spec.Rules.Slack,
             [.. _system.Trees.Select(t => t.Spec.Role == VariableSpecRole.Sensitive)])
         {
+            HasSets = [.. _system.Trees.Select(t => t.Spec.Multiple is not null)],
             Persons = spec.Rules.Persons,
             Coalition = spec.Rules.Coalition,
             Residual = Scale(spec.Rules.Residual, spec.Decimals),
@@ -145,11 +146,7 @@ internal sealed class TabulationMaker
     private TabulatedRecords Collapse(int partner)
     {
         var columns = _system.Trees.Select(t => _input.ColumnOf(t.Spec.Name)).ToArray();
-        var leaves = _system.Trees.Select((t, i) =>
-        {
-            var position = t.Leaves.Index().ToDictionary(l => l.Item, l => l.Index, StringComparer.Ordinal);
-            return _input.Values[columns[i]].Select(text => position.GetValueOrDefault(text, -1)).ToArray();
-        }).ToArray();
+        var leaves = _system.Trees.Select((t, i) => _input.Values[columns[i]].Select(t.PositionOf).ToArray()).ToArray();
         var partners = partner < 0 ? 0 : _input.Values[partner].Count;
         var sums = new Dictionary<string, (int[] Atom, long[] Counts)>(StringComparer.Ordinal);
         for (var row = 0; row < _input.Weights.Count; row++)

@@ -72,14 +72,6 @@ public static class SpecReader
 
     private static VariableSpec VariableOf(SpecObject o)
     {
-        foreach (var later in new[] { "multiple", "atMost" })
-        {
-            if (o.Find(later) is not null)
-            {
-                o.Report(SpecFaultKind.Unsupported, o.PathOf(later));
-            }
-        }
-
         if (o.Text("layout") is { } layout && layout is not "fixed")
         {
             o.Report(layout is "pool" ? SpecFaultKind.Unsupported : SpecFaultKind.Invalid, o.PathOf("layout"));
@@ -104,7 +96,22 @@ public static class SpecReader
             o.Report(SpecFaultKind.Contradictory, o.PathOf("hierarchy"));
         }
 
-        var variable = new VariableSpec(o.Text("name", isRequired: true) ?? "", o.Choice("role", VariableSpecRole.Other, isRequired: true), chains, hierarchy);
+        var variable = new VariableSpec(o.Text("name", isRequired: true) ?? "", o.Choice("role", VariableSpecRole.Other, isRequired: true), chains, hierarchy)
+        {
+            Multiple = o.Text("multiple"),
+            AtMost = (int)o.Whole("atMost", 0, 1, 1_000),
+        };
+        if (variable is { Multiple: null, AtMost: > 0 })
+        {
+            o.Report(SpecFaultKind.Missing, o.PathOf("multiple"));
+        }
+
+        if (variable.Multiple is not null && chains.Count > 0)
+        {
+            // A row with several categories has no column that could say what is above each of them.
+            o.Report(SpecFaultKind.Contradictory, o.PathOf("parents"));
+        }
+
         o.Close();
         return variable;
     }

@@ -47,7 +47,7 @@ internal sealed class CategorySets(ContingencySpec spec, IReadOnlyList<KnownTabl
         }
     }
 
-    /// <summary>What rules speak of besides: a category without a part of it, and the sides of links.</summary>
+    /// <summary>What rules speak of besides: a category without a part of it, what several have in common, and the sides of links.</summary>
     public IEnumerable<int[]> DifferencesOf(string variable)
     {
         if (spec.Rules.Kappa >= 0 && trees[variable].Spec.Role == VariableSpecRole.Sensitive)
@@ -60,6 +60,14 @@ internal sealed class CategorySets(ContingencySpec spec, IReadOnlyList<KnownTabl
                 {
                     yield return [.. whole.Except(part)];
                 }
+            }
+        }
+
+        if (spec.Rules.Latent > 1 && trees[variable].Spec.Multiple is not null)
+        {
+            foreach (var (overlap, _) in Overlaps.Of(Of(variable), spec.Rules.Latent))
+            {
+                yield return overlap;
             }
         }
 

@@ -15,8 +15,7 @@ internal sealed class ColumnCounter
         foreach (var (v, tree) in trees.Index())
         {
             var column = records.ColumnOf(tree.Spec.Name);
-            var position = tree.Leaves.Index().ToDictionary(l => l.Item, l => l.Index, StringComparer.Ordinal);
-            var classes = records.Values[column].Select(text => position.TryGetValue(text, out var leaf) ? grid.Variables[v].ClassOfLeaf[leaf] : -1).ToArray();
+            var classes = records.Values[column].Select(text => tree.PositionOf(text) is >= 0 and var leaf ? grid.Variables[v].ClassOfLeaf[leaf] : -1).ToArray();
             for (var row = 0; row < _columnOfRow.Length; row++)
             {
                 _columnOfRow[row] = (_columnOfRow[row] * grid.Variables[v].Classes) + classes[records.Codes[column][row]];

@@ -52,6 +52,9 @@ internal sealed class GridVariable
         Parts = [.. _classesOf.Select((_, n) => n < Classes ? [] : Partition(n))];
     }
 
+    /// <summary>Classes are sets of categories, which overlap.</summary>
+    public bool HasSets { get; init; }
+
     public int Classes { get; }
 
     public int[] ClassOfLeaf { get; }
@@ -68,6 +71,9 @@ internal sealed class GridVariable
 
     /// <summary>The node of a set of leaves in use.</summary>
     public int Node(int[] leaves) => _byClasses[KeyOf(ClassesIn(leaves))];
+
+    /// <summary>The node of a set of classes in use.</summary>
+    public int NodeOf(int[] classes) => _byClasses[KeyOf(classes)];
 
     private int[] ClassesIn(int[] leaves) => [.. leaves.Select(l => ClassOfLeaf[l]).Distinct().Order()];
 

@@ -21,6 +21,9 @@ public enum InputFaultKind
     /// <summary>A variable without a value in some row.</summary>
     EmptyCode,
 
+    /// <summary>Somebody has more categories of a variable than the specification says there can be.</summary>
+    TooManyCategories,
+
     /// <summary>A code of the specification that the variable does not have.</summary>
     CodeUnknown,
 

@@ -15,7 +15,7 @@ internal static class LatentCells
     /// <param name="variables">At most so many are crossed; 0 for no cells.</param>
     public static IReadOnlyList<int>? Of(CellGrid grid, IReadOnlyList<ContingencyTable> tables, string[] used, int variables)
     {
-        var nodes = used.Select((name, v) => NodesOf(grid, tables, name, v)).ToArray();
+        var nodes = used.Select((name, v) => NodesOf(grid, tables, name, v, variables)).ToArray();
         if (variables > 0 && Count(nodes, variables) > Limit)
         {
             return null;
@@ -29,18 +29,19 @@ internal static class LatentCells
         {
             for (var v = first; left > 0 && v < nodes.Length; v++)
             {
-                foreach (var node in nodes[v])
+                foreach (var (node, weight) in nodes[v].Where(n => n.Weight <= left))
                 {
                     var crossed = (int[])at.Clone();
                     crossed[v] = node;
                     cells.Add(grid.Cell(crossed));
-                    Add(v + 1, left - 1, crossed);
+                    Add(v + 1, left - weight, crossed);
                 }
             }
         }
     }
 
-    private static int[] NodesOf(CellGrid grid, IReadOnlyList<ContingencyTable> tables, string name, int v)
+    /// <summary>Categories in print, and where persons have several what these have in common: each of them counts as a variable.</summary>
+    private static (int Node, int Weight)[] NodesOf(CellGrid grid, IReadOnlyList<ContingencyTable> tables, string name, int v, int most)
     {
         var found = new SortedSet<int>();
         foreach (var table in tables)
@@ -50,10 +51,12 @@ internal static class LatentCells
         }
 
         found.Remove(grid.Variables[v].Whole);
-        return [.. found];
+        return grid.Variables[v] is { HasSets: true } of
+            ? [.. Overlaps.Of(found.Select(n => of.ClassesOf[n]), most).Select(o => (of.NodeOf(o.Set), o.Categories))]
+            : [.. found.Select(n => (n, 1))];
     }
 
-    private static long Count(int[][] nodes, int variables)
+    private static long Count((int Node, int Weight)[][] nodes, int variables)
     {
         // Crossings of exactly so many of the first variables.
         var counts = new long[variables + 1];
@@ -62,7 +65,10 @@ internal static class LatentCells
         {
             for (var size = variables; size > 0; size--)
             {
-                counts[size] = Math.Min(counts[size] + (counts[size - 1] * own.Length), Limit + 1);
+                foreach (var (weight, number) in own.Where(n => n.Weight <= size).CountBy(n => n.Weight))
+                {
+                    counts[size] = Math.Min(counts[size] + (counts[size - weight] * number), Limit + 1);
+                }
             }
         }
 

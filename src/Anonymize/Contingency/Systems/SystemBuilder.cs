@@ -61,7 +61,7 @@ internal sealed class SystemBuilder
 
         _sets = new CategorySets(_spec, _files.Known, _trees);
         _used = [.. _spec.Variables.Select(v => v.Name).Where(IsUsed)];
-        GridVariable[] variables = [.. _used.Select(v => new GridVariable(_trees[v].Leaves.Length, _sets.Of(v), _sets.DifferencesOf(v)))];
+        GridVariable[] variables = [.. _used.Select(v => new GridVariable(_trees[v].Leaves.Length, _sets.Of(v), _sets.DifferencesOf(v)) { HasSets = _trees[v].Spec.Multiple is not null })];
         if (CellGrid.ColumnsOf(variables) > CellGrid.Limit)
         {
             Fault(InputFaultKind.TooLarge, string.Join(", ", _used));

@@ -2,16 +2,19 @@ using Anonymize.Contingency.Specs;
 
 namespace Anonymize.Contingency.Systems;
 
-/// <summary>A variable with its leaves in ordinal order and the nodes of all its hierarchies.</summary>
+/// <summary>A variable with its leaves in ordinal order and the nodes of all its hierarchies. Where persons have several categories, leaves are sets of these, see <see cref="SetLeaves"/>.</summary>
 internal sealed class VariableTree
 {
     private readonly Dictionary<string, TreeNode> _byCode = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _positions;
 
-    private VariableTree(VariableSpec spec, string[] leaves)
+    private VariableTree(VariableSpec spec, string[] leaves, bool isComplete)
     {
         Spec = spec;
         Leaves = leaves;
         Nodes = [];
+        IsComplete = isComplete;
+        _positions = leaves.Index().ToDictionary(l => l.Item, l => l.Index, StringComparer.Ordinal);
     }
 
     public VariableSpec Spec { get; }
@@ -20,6 +23,13 @@ internal sealed class VariableTree
 
     /// <summary>Leaves first, then coarser nodes level by level, chain by chain; a node with the leaves of another is that node and stands once.</summary>
     public List<TreeNode> Nodes { get; }
+
+    /// <summary>Nobody can have anything else than one of the leaves. Otherwise what no alternative reaches may be reached all the same.</summary>
+    public bool IsComplete { get; }
+
+    /// <summary>The leaf that a text of the input stands for; −1 where it is none.</summary>
+    public int PositionOf(string text) =>
+        _positions.GetValueOrDefault(Spec.Multiple is { } delimiter ? SetLeaves.NameOf(SetLeaves.Read(text, delimiter), delimiter) : text, -1);
 
     /// <summary>All leaves.</summary>
     public int[] Whole => [.. Enumerable.Range(0, Leaves.Length)];
@@ -35,7 +45,7 @@ internal sealed class VariableTree
     public string[][] Groups()
     {
         var groups = Leaves.Select(_ => new List<string>()).ToArray();
-        foreach (var node in Nodes.Where(n => n.Level > 0))
+        foreach (var node in Nodes.Where(n => n.Level > 0 || Spec.Multiple is not null))
         {
             foreach (var leaf in node.Leaves)
             {
@@ -61,34 +71,41 @@ internal sealed class VariableTree
             return null;
         }
 
-        var occurring = Occurring(records, column);
-        var chains = hierarchy is null ? ChainsOf(spec, records, column, faults) : ChainsOf(spec, hierarchy, occurring, faults);
-        string[] leaves = [.. (hierarchy is null ? occurring : occurring.Union(hierarchy.Select(h => h[0]), StringComparer.Ordinal)).Order(StringComparer.Ordinal)];
-        var empty = leaves.Count(l => l.Length == 0);
-        if (empty > 0)
+        string[][] occurring = [.. Occurring(records, column).Select(text => spec.Multiple is { } delimiter ? SetLeaves.Read(text, delimiter) : [text])];
+        var named = occurring.SelectMany(s => s).ToHashSet(StringComparer.Ordinal);
+        var chains = hierarchy is null ? ChainsOf(spec, records, column, faults) : ChainsOf(spec, hierarchy, named, faults);
+        string[] categories = [.. (hierarchy is null ? named : named.Union(hierarchy.Select(h => h[0]), StringComparer.Ordinal)).Order(StringComparer.Ordinal)];
+        Report(InputFaultKind.EmptyCode, categories.Count(l => l.Length == 0));
+        Report(InputFaultKind.TooManyCategories, occurring.Count(s => spec.AtMost > 0 && s.Length > spec.AtMost));
+        var (sets, isComplete) = spec.Multiple is null ? (categories.Select(c => (string[])[c]).ToArray(), true) : SetLeaves.Of(occurring, categories, spec.AtMost);
+        var leaves = sets.Select(s => (Name: SetLeaves.NameOf(s, spec.Multiple ?? ""), Categories: s)).OrderBy(s => s.Name, StringComparer.Ordinal).ToArray();
+        var tree = new VariableTree(spec, [.. leaves.Select(l => l.Name)], isComplete);
+        var holding = leaves.Index().SelectMany(l => l.Item.Categories.Select(c => (Category: c, Leaf: l.Index))).ToLookup(l => l.Category, l => l.Leaf, StringComparer.Ordinal);
+        foreach (var category in categories)
         {
-            faults.Add(new InputFault(InputFaultKind.EmptyCode, spec.Name, empty));
-        }
-
-        var tree = new VariableTree(spec, leaves);
-        var position = leaves.Index().ToDictionary(l => l.Item, l => l.Index, StringComparer.Ordinal);
-        foreach (var (i, leaf) in leaves.Index())
-        {
-            tree.Add(new TreeNode(leaf, 0, spec.Name, [i]), faults);
+            tree.Add(new TreeNode(category, 0, spec.Name, [.. holding[category]]), faults);
         }
 
         foreach (var chain in chains)
         {
             foreach (var (level, (name, parents)) in chain.Index())
             {
-                foreach (var group in parents.GroupBy(p => p.Value, p => position[p.Key], StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+                foreach (var group in parents.GroupBy(p => p.Value, p => p.Key, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
                 {
-                    tree.Add(new TreeNode(group.Key, level + 1, name, [.. group.Order()]), faults);
+                    tree.Add(new TreeNode(group.Key, level + 1, name, [.. group.SelectMany(c => holding[c]).Distinct().Order()]), faults);
                 }
             }
         }
 
         return faults.Count > before ? null : tree;
+
+        void Report(InputFaultKind kind, int count)
+        {
+            if (count > 0)
+            {
+                faults.Add(new InputFault(kind, spec.Name, count));
+            }
+        }
     }
 
     private void Add(TreeNode node, List<InputFault> faults)
