@@ -17,7 +17,7 @@ public sealed class MixedRulesTests
         {
             var random = new Random(i);
             var rules = Rules(random);
-            var world = new SomeOffices([4, 3, 2], regions: 2, offices: 3, 8000 + (31 * i), rules, isSparse: random.Next(3) == 0);
+            var world = new SomeOffices([4, 3, 2], regions: 2, offices: 3, 8000 + (31 * i), rules, isSparse: random.Next(3) == 0, atMost: random.Next(3) == 0 ? 2 : 0);
             world = rules.Kappa < 0 ? world : world.WithSensitive();
             var spec = world.Spec with { Tables = [.. Tables(random)] };
 

@@ -19,7 +19,7 @@ public sealed class MultipleTests
     {
         var rules = Rules(kind);
         var (certified, refused, undecided, wouldLeak) = (0, 0, 0, 0);
-        for (var i = 0; i < 24; i++)
+        for (var i = 0; i < 15; i++)
         {
             var world = World(i, kind, rules);
             var outcome = TableProtector.Protect(world.Spec, world.Records, SpecFiles.None, TestContext.Current.CancellationToken);
@@ -41,7 +41,7 @@ public sealed class MultipleTests
         }
 
         TestContext.Current.SendDiagnosticMessage("{0}: {1} certified, {2} refused, {3} undecided, {4} would leak", kind, certified, refused, undecided, wouldLeak);
-        Assert.True(certified >= 12 && undecided <= certified / 2 && wouldLeak >= 2, $"{certified} certified, {refused} refused, {undecided} undecided, {wouldLeak} would leak");
+        Assert.True(certified >= 8 && undecided <= certified / 2 && wouldLeak >= 2, $"{certified} certified, {refused} refused, {undecided} undecided, {wouldLeak} would leak");
     }
 
     /// <summary>Given every alternative as a witness, the verifier accepts a pattern exactly where the brute force does.</summary>
@@ -51,7 +51,7 @@ public sealed class MultipleTests
     {
         var rules = Rules(kind);
         var (safe, unsafeOnes) = (0, 0);
-        for (var i = 0; i < 40; i++)
+        for (var i = 0; i < 18; i++)
         {
             var world = World(i, kind, rules);
             var system = SomeTables.System(world.Spec, world.Records);
@@ -76,6 +76,77 @@ public sealed class MultipleTests
         TestContext.Current.SendDiagnosticMessage("{0}: {1} safe, {2} unsafe", kind, safe, unsafeOnes);
         Assert.True(safe >= 3 && unsafeOnes >= 3, $"{safe} safe, {unsafeOnes} unsafe");
     }
+
+    /// <summary>Three persons, five answers. The order in which somebody's categories stand, and blanks around them, say nothing.</summary>
+    [Fact]
+    public void ACategoryCountsWhoHasIt_AndTheTotalCountsPersons()
+    {
+        var outcome = Protect(Spec(new ContingencyRules()), "a;b", "b; a", "b");
+        Assert.Equal(["a", "b", "Total"], outcome.Tables[0].Codes[0]);
+        Assert.Equal([2, 3, 3], outcome.Tables[0].Values);
+    }
+
+    /// <summary>An alternative in which somebody has three categories proves nothing to whoever knows that two is the most.</summary>
+    [Fact]
+    public void WhatAProofTakesForPossible_FailsWhereEverybodyKnowsThatItIsNot()
+    {
+        string[] cases = ["a;b", "a;b", "a;b", "a;b", "c", "a;c", "b;c", "a", "b", "a;b"];
+        var spec = Spec(new ContingencyRules { K = 4, Level = ContingencyLevel.Strict });
+        var known = spec with { Variables = [spec.Variables[0] with { AtMost = 2 }] };
+        var (free, bound) = (Protect(spec, cases), Protect(known, cases));
+        Assert.Equal(0, Unproved(known, bound));
+        Assert.True(Unproved(known, free) > 0);
+
+        int? Unproved(ContingencySpec of, ContingencyOutcome made) => TableProtector.Check(
+            of,
+            Records(cases),
+            SpecFiles.None,
+            new Dictionary<string, IReadOnlyDictionary<string, long?>>(StringComparer.Ordinal)
+            {
+                ["t"] = SomeTables.Cells(made.Tables[0]).ToDictionary(c => TableProtector.KeyOf(c.Codes), c => c.Shown, StringComparer.Ordinal),
+            },
+            made.Certificate)!.Unproved;
+    }
+
+    /// <summary>Of eight categories not all sets are looked at; what is found is proved all the same, and little needs to be hidden.</summary>
+    [Fact]
+    public void ManyCategories_AreProtectedWithTheSetsThatOccurAndThoseBesideThem()
+    {
+        var random = new Random(3);
+        string[] cases = [.. Enumerable.Range(0, 60).Select(_ => string.Join(';', Enumerable.Range(0, 1 + (random.Next(3) / 2)).Select(_ => "abcdefgh"[random.Next(8) * random.Next(8) / 8])))];
+        var outcome = Protect(Spec(new ContingencyRules { K = 5, Persons = true }), cases);
+        Assert.Null(outcome.Blocking);
+        Assert.Equal(0, outcome.Summary!.LowerBound);
+        foreach (var (codes, shown) in SomeTables.Cells(outcome.Tables[0]).Where(c => c.Shown is not null))
+        {
+            Assert.Equal(cases.Count(c => codes[0] == "Total" || c.Split(';').Contains(codes[0], StringComparer.Ordinal)), shown);
+        }
+
+        Assert.True(outcome.Tables[0].Values.Count(v => v is null) is > 0 and < 6);
+    }
+
+    [Theory]
+    [InlineData("a;b;c", InputFaultKind.TooManyCategories)]
+    [InlineData(";b", InputFaultKind.EmptyCode)]
+    [InlineData("", InputFaultKind.EmptyCode)]
+    [InlineData("a;Total", InputFaultKind.ReservedName)]
+    public void WhatIsNoSet_IsSaid(string text, InputFaultKind kind)
+    {
+        var spec = Spec(new ContingencyRules());
+        var outcome = Protect(spec with { Variables = [spec.Variables[0] with { AtMost = 2 }] }, "a", text);
+        Assert.Equal([kind], outcome.Faults.Select(f => f.Kind));
+    }
+
+    private static ContingencySpec Spec(ContingencyRules rules) => new()
+    {
+        Variables = [new VariableSpec("v", VariableSpecRole.Sensitive, [], null) { Multiple = ";" }],
+        Tables = [SomeTables.Table("t", "v")],
+        Rules = rules,
+    };
+
+    private static ContingencyOutcome Protect(ContingencySpec spec, params string[] cases) => TableProtector.Protect(spec, Records(cases), SpecFiles.None, TestContext.Current.CancellationToken);
+
+    private static ContingencyRecords Records(string[] cases) => new(["v"], [cases], [[.. cases.Select((_, i) => i)]], [.. cases.Select(_ => 1L)]);
 
     private static ContingencyRules Rules(string kind)
     {

@@ -180,6 +180,39 @@ public sealed class ProtectTests : IDisposable
         Assert.Contains("rules", error, StringComparison.Ordinal);
     }
 
+    /// <summary>Persons with several sectors: rows overlap, the Total counts persons, and nobody adds the rows up, neither verify nor an attacker.</summary>
+    [Fact]
+    public async Task SeveralCategoriesAPerson_AreCountedInEachAndOnceInTheTotal()
+    {
+        Write("cases.csv", "sector;group\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"\"{(i % 3 == 0 ? "farm|care" : i % 3 == 1 ? "care" : i % 7 == 0 ? "shop|farm" : "farm")}\";{(i % 2 == 0 ? "women" : "men")}\n")));
+        static string Of(string variable, string rules) => $$"""
+            { "schemaVersion": 1, "variables": [ { "name": "sector", "role": "sensitive", {{variable}} }, { "name": "group", "role": "identifying" } ],
+              "tables": [ { "id": "t", "by": ["sector", "group"] } ], "rules": { {{rules}} } }
+            """;
+        Write("spec.json", Of("\"multiple\": \"|\", \"atMost\": 2", "\"k\": 5, \"insiders\": [\"persons\"], \"latent\": { \"variables\": 2 }"));
+        Assert.Equal((0, ""), await RunAsync("protect", "--input", "cases.csv", "--delimiter", ";", "--spec", "spec.json", "--out", "out", "--quiet"));
+        var lines = File.ReadAllLines(Path.Combine(_folder, "out", "published", "t.csv"));
+        Assert.Contains("care,Total,27,", lines);
+        Assert.Contains("Total,Total,40,", lines);
+        Assert.Contains("shop,Total,,c", lines);
+        Assert.Contains("\"additive\": false", File.ReadAllText(Path.Combine(_folder, "out", "published", "tables.json")), StringComparison.Ordinal);
+        Assert.Equal((0, ""), await RunAsync("verify", "out", "--input", "cases.csv", "--spec", "spec.json"));
+        Assert.Equal(0, (await RunAsync("attack", Path.Combine("out", "published"), "--k", "5")).Code);
+        foreach (var (variable, code, names) in new[]
+        {
+            ("\"multiple\": \"|\", \"atMost\": 1", 3, "sector"),
+            ("\"atMost\": 2", 2, "variables[0].multiple"),
+            ("\"multiple\": \"|\", \"parents\": [[\"group\"]]", 2, "variables[0].parents"),
+        })
+        {
+            Write("wrong.json", Of(variable, "\"k\": 5"));
+            var (ended, error) = await RunAsync("protect", "--input", "cases.csv", "--delimiter", ";", "--spec", "wrong.json", "--out", "wrong");
+            Assert.Equal(code, ended);
+            Assert.Contains(names, error, StringComparison.Ordinal);
+            Assert.False(Directory.Exists(Path.Combine(_folder, "wrong")));
+        }
+    }
+
     [Theory]
     [InlineData("\"csot\": \"unit\"", 2, "rules.csot")]
     [InlineData("\"insiders\": [\"partners\"]", 2, "partner")]
