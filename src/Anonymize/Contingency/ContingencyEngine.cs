@@ -71,6 +71,7 @@ internal static class ContingencyEngine
         Cost = search.Cost(),
         LowerBound = Math.Min(bound, search.Cost()),
         IsBudgetExceeded = work.IsExceeded,
+        Work = work.Spent,
         Blocking = isSafe ? null : search.Blocking,
     };
 }

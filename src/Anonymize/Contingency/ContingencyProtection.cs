@@ -25,6 +25,9 @@ internal sealed record ContingencyProtection
     /// <summary>The search for a cheaper pattern was cut short.</summary>
     public required bool IsBudgetExceeded { get; init; }
 
+    /// <summary>Units of work that were spent.</summary>
+    public long Work { get; init; }
+
     /// <summary>Null where the pattern is safe; else the cell whose alternatives were not found.</summary>
     public int? Blocking { get; init; }
 }

@@ -30,4 +30,7 @@ public sealed record ProtectionSummary
 
     /// <summary>The public proof covers every hidden cell.</summary>
     public required bool PublicProofComplete { get; init; }
+
+    /// <summary>Null where no variable is pooled.</summary>
+    public LayoutSummary? Layouts { get; init; }
 }

@@ -1,3 +1,4 @@
+using Anonymize.Contingency.Layouts;
 using Anonymize.Contingency.Proofs;
 using Anonymize.Contingency.Specs;
 using Anonymize.Contingency.Systems;
@@ -16,6 +17,8 @@ public static class TableProtector
     public static ContingencyOutcome Protect(ContingencySpec spec, ContingencyRecords records, SpecFiles files, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(spec);
+        var layouts = LayoutSearch.Choose(spec, records, files, cancel);
+        spec = layouts?.Spec ?? spec;
         var (system, faults) = SystemBuilder.Build(spec, records, files);
         if (system is null)
         {
@@ -35,7 +38,7 @@ public static class TableProtector
             throw new InvalidOperationException($"The verifier refuses the pattern: {findings[0].Kind} and {findings.Count - 1} more.");
         }
 
-        var tables = system.Tables.Select(t => new ProtectedTable(t.Spec, t.Codes, t.Parents(), [.. t.Cells.Select(c => protection.IsHidden[c] ? (long?)null : system.Values[c])])).ToArray();
+        var tables = system.Tables.Select(t => new ProtectedTable(t.Spec, t.Codes, t.Parents(), [.. t.Cells.Select(c => protection.IsHidden[c] ? (long?)null : system.Values[c])]) { Pools = t.PooledRows(system.Trees) }).ToArray();
         var proof = new PublicTabulationProver(system.AsPublished(protection.IsHidden), spec, cancel).Prove();
         return new ContingencyOutcome
         {
@@ -54,6 +57,7 @@ public static class TableProtector
                 BudgetExceeded = protection.IsBudgetExceeded,
                 Witnesses = witnesses.Length,
                 PublicProofComplete = proof.IsComplete,
+                Layouts = layouts?.Summary(system, protection.IsHidden),
             },
         };
     }
@@ -110,7 +114,7 @@ public static class TableProtector
     /// <summary>Where a cell is printed, now or earlier; rules about those outside a category, and about crossings that nobody prints, have no cell of their own in print.</summary>
     private static (string Table, IReadOnlyList<string> Codes) Place(ContingencySystem system, int cell)
     {
-        foreach (var (name, table) in system.Tables.Select(t => (t.Spec.Id, t)).Concat(system.Earlier.Select(e => (e.Known.Path, e.Table))))
+        foreach (var (name, table) in system.Tables.Concat(system.Judged).Select(t => (t.Spec.Id, t)).Concat(system.Earlier.Select(e => (e.Known.Path, e.Table))))
         {
             if (Array.IndexOf(table.Cells, cell) is >= 0 and var position)
             {

@@ -11,6 +11,12 @@ internal sealed record TabulatedTable(string Id, int[] By, int[][][] Categories,
     /// <summary>It was published earlier: its figures are facts, and what it hid is judged again.</summary>
     public bool IsKnown { get; init; }
 
+    /// <summary>Variables of which it shows a layout.</summary>
+    public IReadOnlyList<PooledCategories> Pools { get; init; } = [];
+
+    /// <summary>Nobody prints it: what a table with layouts would show without them.</summary>
+    public bool IsPooled { get; init; }
+
     /// <summary>Nobody prints it: a crossing that the printed tables may settle together.</summary>
     public bool IsLatent { get; init; }
 

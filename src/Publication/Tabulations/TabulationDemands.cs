@@ -12,6 +12,8 @@ internal sealed class TabulationDemands
     private readonly Dictionary<(int Table, int Position), TabulatedPrimary> _named;
     private readonly HashSet<int>[][][] _categories;
     private readonly bool[][] _isSettled;
+    private readonly HashSet<string>? _printed;
+    private readonly IReadOnlyList<TableCounter> _counters;
     private readonly ConcentrationTest _concentration;
     private readonly NestedCells[] _nested;
 
@@ -23,6 +25,8 @@ internal sealed class TabulationDemands
         _concentration = new ConcentrationTest(tabulation.Rules);
         _isSettled = Settled(tabulation, counters);
         _nested = tabulation.Rules.Differences ? [.. NestedCells.Of(tabulation.Tables).Where(n => !_isSettled[n.Table][n.Whole] || !_isSettled[n.PartTable][n.Part])] : [];
+        _counters = counters;
+        _printed = tabulation.Tables.Any(t => t.IsPooled) ? Definitions(tabulation, counters, t => t is { IsLatent: false, IsPooled: false }, _ => true) : null;
     }
 
     /// <summary>The value is one that rules forbid to show.</summary>
@@ -36,6 +40,12 @@ internal sealed class TabulationDemands
         {
             for (var cell = 0; cell < values[t].Length; cell++)
             {
+                // What is printed after all is judged where it is printed, by name where it is named.
+                if (_tabulation.Tables[t].IsPooled && _printed!.Contains(_counters[t].DefinitionOf(cell)))
+                {
+                    continue;
+                }
+
                 if (!_isSettled[t][cell] && Demand(t, cell, values[t][cell]) is { } demand)
                 {
                     yield return demand;
@@ -83,10 +93,8 @@ internal sealed class TabulationDemands
     /// </summary>
     private static bool[][] Settled(Tabulation tabulation, IReadOnlyList<TableCounter> counters)
     {
-        HashSet<string> Definitions(Func<TabulatedTable, bool> isOf, Func<long?, bool> isIn) => tabulation.Tables.Index().Where(t => isOf(t.Item))
-            .SelectMany(t => t.Item.Shown.Index().Where(s => isIn(s.Item)).Select(s => counters[t.Index].DefinitionOf(s.Index))).ToHashSet(StringComparer.Ordinal);
-        var shown = Definitions(t => t.IsKnown, s => s is not null);
-        var printed = tabulation.Rules.Latent > 0 ? Definitions(t => !t.IsLatent, _ => true) : [];
+        var shown = Definitions(tabulation, counters, t => t.IsKnown, s => s is not null);
+        var printed = tabulation.Rules.Latent > 0 ? Definitions(tabulation, counters, t => !t.IsLatent, _ => true) : [];
         return
         [
             .. tabulation.Tables.Select((table, t) => table.IsLatent || shown.Count > 0
@@ -94,6 +102,10 @@ internal sealed class TabulationDemands
                 : new bool[table.Shown.Length]),
         ];
     }
+
+    private static HashSet<string> Definitions(Tabulation tabulation, IReadOnlyList<TableCounter> counters, Func<TabulatedTable, bool> isOf, Func<long?, bool> isIn) =>
+        tabulation.Tables.Index().Where(t => isOf(t.Item))
+            .SelectMany(t => t.Item.Shown.Index().Where(s => isIn(s.Item)).Select(s => counters[t.Index].DefinitionOf(s.Index))).ToHashSet(StringComparer.Ordinal);
 
     private TabulatedDemand? Demand(int table, int cell, long value)
     {
@@ -127,7 +139,7 @@ internal sealed class TabulationDemands
     /// <param name="parts">As in <see cref="Of"/>.</param>
     public IEnumerable<(HiddenSum Sum, long Excess)> ConcentratedSums(long[][] values, IReadOnlyList<long[][]> parts)
     {
-        foreach (var (t, table) in _concentration.IsOff ? [] : _tabulation.Tables.Index().Where(t => t.Item is { IsKnown: false, IsLatent: false }))
+        foreach (var (t, table) in _concentration.IsOff ? [] : _tabulation.Tables.Index().Where(t => t.Item is { IsKnown: false, IsLatent: false, IsPooled: false }))
         {
             foreach (var sum in HiddenSums.Of(table, t).Where(s => !s.Hidden.All(c => _isSettled[t][c])))
             {

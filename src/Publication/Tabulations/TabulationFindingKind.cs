@@ -27,6 +27,12 @@ internal enum TabulationFindingKind
     /// <summary>The witnesses do not reach what the rules ask for.</summary>
     NotReached,
 
+    /// <summary>Rows overlap, leave a category out, or pool one that stands by itself.</summary>
+    LayoutBroken,
+
+    /// <summary>A category with nobody in it stands alone beside a pooled row, so that the row says that there is somebody in each.</summary>
+    ZeroApart,
+
     /// <summary>What is hidden of a shown whole is published in sum by subtraction, and few make up too much of it.</summary>
     SumConcentrated,
 }

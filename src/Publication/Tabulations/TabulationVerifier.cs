@@ -12,13 +12,15 @@ internal sealed class TabulationVerifier
     private readonly Tabulation _tabulation;
     private readonly TabulatedRecords _records;
     private readonly TabulationDemands _demands;
-    private readonly List<TabulationFinding> _findings = [];
+    private readonly List<TabulationFinding> _findings;
     private readonly TableCounter[] _counters;
     private readonly long[][] _values;
     private readonly long[] _sums;
 
     private TabulationVerifier(Tabulation tabulation, TabulatedRecords records)
     {
+        _findings = [.. PooledTables.Faults(tabulation, records)];
+        tabulation = tabulation with { Tables = [.. tabulation.Tables, .. PooledTables.Judged(tabulation)], Facts = [.. tabulation.Facts, .. PooledTables.Facts(tabulation, records)] };
         _tabulation = tabulation = tabulation with { Tables = [.. tabulation.Tables, .. LatentTables.Of(tabulation, records.Leaves)] };
         _records = records;
         _counters = [.. tabulation.Tables.Select(t => new TableCounter(t))];
@@ -89,7 +91,7 @@ internal sealed class TabulationVerifier
         var states = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var (t, table) in _tabulation.Tables.Index())
         {
-            if (table.IsLatent)
+            if (table is { IsLatent: true } or { IsPooled: true })
             {
                 continue;
             }
@@ -278,7 +280,7 @@ internal sealed class TabulationVerifier
                     return false;
                 }
 
-                var least = _tabulation.Tables[t] is { IsKnown: true } or { IsLatent: true } ? _tabulation.Tables[t].HiddenMin : _tabulation.Rules.Zeros == ZeroRule.Open ? 1 : 0;
+                var least = _tabulation.Tables[t] is { IsKnown: true } or { IsLatent: true } or { IsPooled: true } ? _tabulation.Tables[t].HiddenMin : _tabulation.Rules.Zeros == ZeroRule.Open ? 1 : 0;
                 if (_values[t][cell] + delta < least)
                 {
                     Find(TabulationFindingKind.WitnessImpossible, witness, -1);

@@ -181,7 +181,10 @@ internal sealed class TabulationMaker
     private TabulatedTable Table(ContingencyTable table, long?[] shown)
     {
         var by = table.Spec.By.Select(b => _system.Trees.Index().First(t => string.Equals(t.Item.Spec.Name, b, StringComparison.Ordinal)).Index).ToArray();
-        return new TabulatedTable(table.Spec.Id, by, [.. table.Leaves.Select(c => c.ToArray())], table.Population, shown);
+        return new TabulatedTable(table.Spec.Id, by, [.. table.Leaves.Select(c => c.ToArray())], table.Population, shown)
+        {
+            Pools = [.. table.Pools.Select(p => new PooledCategories(p.By, [.. p.Declared.Select(d => d.Leaves)], p.IsNamed, p.Rows))],
+        };
     }
 
     private int[][] LeavesOf(int cell) => [.. _system.Grid.NodesOf(cell).Select((node, v) =>

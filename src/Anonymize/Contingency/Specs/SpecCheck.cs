@@ -11,6 +11,12 @@ internal sealed class SpecCheck(ContingencySpec spec, List<SpecFault> faults)
         Require(spec.Tables.Count > 0, SpecFaultKind.Missing, "tables");
         Require(spec.Rules is { Coalition: 0, Concentration.IsOff: true } || spec.Partner is not null, SpecFaultKind.Missing, "partner");
         ReportTwice(spec.Variables.Select(v => v.Name), "variables");
+        foreach (var (v, variable) in spec.Variables.Index())
+        {
+            // Which categories are pooled would say who makes up their sums.
+            Require(!variable.IsPooled || spec.Rules.Concentration.IsOff, SpecFaultKind.Contradictory, $"variables[{v}].layout");
+        }
+
         ReportTwice(spec.Tables.Select(t => t.Id), "tables");
         foreach (var (t, table) in spec.Tables.Index())
         {

@@ -72,9 +72,10 @@ public static class SpecReader
 
     private static VariableSpec VariableOf(SpecObject o)
     {
-        if (o.Text("layout") is { } layout && layout is not "fixed")
+        var layout = o.Text("layout");
+        if (layout is not (null or "fixed" or "pool"))
         {
-            o.Report(layout is "pool" ? SpecFaultKind.Unsupported : SpecFaultKind.Invalid, o.PathOf("layout"));
+            o.Report(SpecFaultKind.Invalid, o.PathOf("layout"));
         }
 
         var chains = new List<IReadOnlyList<string>>();
@@ -100,6 +101,7 @@ public static class SpecReader
         {
             Multiple = o.Text("multiple"),
             AtMost = (int)o.Whole("atMost", 0, 1, 1_000),
+            IsPooled = layout is "pool",
         };
         if (variable is { Multiple: null, AtMost: > 0 })
         {
@@ -110,6 +112,12 @@ public static class SpecReader
         {
             // A row with several categories has no column that could say what is above each of them.
             o.Report(SpecFaultKind.Contradictory, o.PathOf("parents"));
+        }
+
+        if (variable is { Multiple: not null, IsPooled: true })
+        {
+            // Who has two of its categories is one person in a pooled row of both, so that rows do not add up to what is in them.
+            o.Report(SpecFaultKind.Contradictory, o.PathOf("layout"));
         }
 
         o.Close();

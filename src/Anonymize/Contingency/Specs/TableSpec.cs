@@ -11,4 +11,9 @@ public sealed record TableSpec(
     IReadOnlyList<string> By,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Where,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Levels,
-    IReadOnlyList<string> NoTotal);
+    IReadOnlyList<string> NoTotal)
+{
+    /// <summary>By pooled variable, the rows that were chosen: codes of the finest categories in each. Empty until they are.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Layouts { get; init; } =
+        new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>>(StringComparer.Ordinal);
+}

@@ -12,4 +12,7 @@ public sealed record VariableSpec(string Name, VariableSpecRole Role, IReadOnlyL
 
     /// <summary>Nobody has more categories than this, as everybody knows; 0 where nothing is known.</summary>
     public int AtMost { get; init; }
+
+    /// <summary>Tables may pool its categories, or show a group for its members.</summary>
+    public bool IsPooled { get; init; }
 }

@@ -17,7 +17,7 @@ internal sealed class CategorySets(ContingencySpec spec, IReadOnlyList<KnownTabl
 
             if (table.By.Contains(variable, StringComparer.Ordinal))
             {
-                foreach (var (_, leaves) in Shown(table, variable))
+                foreach (var (_, leaves) in Judged(table, variable))
                 {
                     yield return leaves;
                 }
@@ -52,7 +52,7 @@ internal sealed class CategorySets(ContingencySpec spec, IReadOnlyList<KnownTabl
     {
         if (spec.Rules.Kappa >= 0 && trees[variable].Spec.Role == VariableSpecRole.Sensitive)
         {
-            var tables = spec.Tables.Where(t => t.By.Contains(variable, StringComparer.Ordinal)).Select(t => Shown(t, variable));
+            var tables = spec.Tables.Where(t => t.By.Contains(variable, StringComparer.Ordinal)).Select(t => Judged(t, variable));
             foreach (var shown in tables.Concat(known.SelectMany(k => k.Spec.By.Index().Where(b => b.Item == variable).Select(b => Shown(k, b.Index)))))
             {
                 var sets = shown.Select(s => s.Leaves).ToArray();
@@ -90,18 +90,44 @@ internal sealed class CategorySets(ContingencySpec spec, IReadOnlyList<KnownTabl
     /// <summary>Categories a table shows of a variable, in ordinal order of codes, Total last.</summary>
     public IEnumerable<(string Code, int[] Leaves)> Shown(TableSpec table, string variable)
     {
-        var tree = trees[variable];
-        var allowed = Restriction(table, variable).ToHashSet();
-        var nodes = table.Levels.TryGetValue(variable, out var levels) ? levels.SelectMany(tree.Level).Distinct() : tree.Nodes;
-        foreach (var node in nodes.Where(n => n.Leaves.All(allowed.Contains)).OrderBy(n => n.Code, StringComparer.Ordinal))
+        var rows = table.Layouts.TryGetValue(variable, out var layout)
+            ? layout.Select(r => PooledAxis.RowOf(r, trees[variable]))
+            : Nodes(table, variable).Select(n => (n.Code, n.Leaves));
+        foreach (var row in rows.OrderBy(r => r.Item1, StringComparer.Ordinal))
         {
-            yield return (node.Code, node.Leaves);
+            yield return row;
         }
 
         if (!table.NoTotal.Contains(variable, StringComparer.Ordinal))
         {
-            yield return ("Total", [.. allowed.Order()]);
+            yield return ("Total", Restriction(table, variable));
         }
+    }
+
+    /// <summary>The categories that a table would show, in ordinal order of codes, without those that are made up of others: what a layout makes rows of.</summary>
+    public TreeNode[] Declared(TableSpec table, string variable)
+    {
+        TreeNode[] nodes = [.. Nodes(table, variable)];
+        return [.. nodes.Where(n => !nodes.Any(other => other.Leaves.Length < n.Leaves.Length && other.Leaves.All(n.Leaves.Contains)))];
+    }
+
+    /// <summary>Categories of a variable that the rules judge in a table: those shown, and with a layout those that it makes its rows of.</summary>
+    public IEnumerable<(string Code, int[] Leaves)> Judged(TableSpec table, string variable)
+    {
+        var shown = Shown(table, variable);
+        return table.Layouts.ContainsKey(variable) ? Declared(table, variable).Select(n => (n.Code, n.Leaves)).Concat(shown).DistinctBy(c => string.Join(',', c.Leaves), StringComparer.Ordinal) : shown;
+    }
+
+    /// <summary>A cell of the category is named, so that it stands by itself.</summary>
+    public bool IsNamed(TableSpec table, string variable, string code) => spec.Open.Concat(spec.Rules.Primary.Select(p => p.Cell)).Any(c =>
+        (c.Table is null || string.Equals(c.Table, table.Id, StringComparison.Ordinal)) && string.Equals(c.Codes.GetValueOrDefault(variable), code, StringComparison.Ordinal));
+
+    private IOrderedEnumerable<TreeNode> Nodes(TableSpec table, string variable)
+    {
+        var tree = trees[variable];
+        var allowed = Restriction(table, variable).ToHashSet();
+        var nodes = table.Levels.TryGetValue(variable, out var levels) ? levels.SelectMany(tree.Level).Distinct() : tree.Nodes;
+        return nodes.Where(n => n.Leaves.All(allowed.Contains)).OrderBy(n => n.Code, StringComparer.Ordinal);
     }
 
     /// <summary>Categories that a table of an earlier run printed of one of its variables, in printed order.</summary>

@@ -47,7 +47,31 @@ internal sealed class CodeCheck(ContingencySpec spec, SpecFiles files, IReadOnly
             Require(factors.Keys.All(c => c is "Total" || trees[variable].Find(c) is not null), InputFaultKind.CodeUnknown, $"rules.weights.{variable}");
         }
 
+        if (faults.Count == 0)
+        {
+            CheckLayouts(new CategorySets(spec, files.Known, trees));
+        }
+
         return faults.Count == 0;
+    }
+
+    private void CheckLayouts(CategorySets sets)
+    {
+        foreach (var (table, variable) in spec.Tables.SelectMany(t => t.By.Where(v => trees[v].Spec.IsPooled), (t, v) => (t, v)))
+        {
+            var declared = sets.Declared(table, variable);
+            Require(declared.Sum(d => d.Leaves.Length) == declared.SelectMany(d => d.Leaves).Distinct().Count(), InputFaultKind.LayoutOverlaps, variable);
+        }
+
+        foreach (var (table, (variable, rows)) in spec.Tables.SelectMany(t => t.Layouts, (t, l) => (t, l)))
+        {
+            Require(
+                trees.GetValueOrDefault(variable) is { Spec.IsPooled: true } tree && table.By.Contains(variable, StringComparer.Ordinal)
+                    && rows.SelectMany(r => r).Order(StringComparer.Ordinal).SequenceEqual(sets.Declared(table, variable).Select(d => d.Code), StringComparer.Ordinal)
+                    && rows.All(r => r.Count > 0 && PooledAxis.RowOf(r, tree) is var row && (tree.Find(row.Code) is not { } named || named.Leaves.AsSpan().SequenceEqual(row.Leaves))),
+                InputFaultKind.LayoutUnfit,
+                variable);
+        }
     }
 
     /// <summary>An earlier table that speaks of variables not declared now cannot be read; one with codes that nobody has is about other records.</summary>

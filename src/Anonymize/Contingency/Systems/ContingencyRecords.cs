@@ -39,6 +39,28 @@ public sealed class ContingencyRecords
 
     public IReadOnlyList<long> Weights { get; }
 
+    /// <summary>The same with each combination of codes once.</summary>
+    /// <exception cref="OverflowException">A sum passes 64 bits.</exception>
+    public ContingencyRecords Collapsed()
+    {
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (rows, sums) = (new List<int>(), new List<long>());
+        for (var row = 0; row < Weights.Count; row++)
+        {
+            var key = string.Join(',', Codes.Select(c => c[row]));
+            if (!first.TryGetValue(key, out var at))
+            {
+                first.Add(key, at = rows.Count);
+                rows.Add(row);
+                sums.Add(0);
+            }
+
+            sums[at] = checked(sums[at] + Weights[row]);
+        }
+
+        return new ContingencyRecords(Names, Values, [.. Codes.Select(c => rows.Select(r => c[r]).ToArray())], sums) { IsMagnitude = IsMagnitude };
+    }
+
     /// <summary>Position of a column, or −1.</summary>
     public int ColumnOf(string name) => _columns.GetValueOrDefault(name, -1);
 }

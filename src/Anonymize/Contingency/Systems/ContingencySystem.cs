@@ -15,6 +15,9 @@ internal sealed record ContingencySystem
 
     public required IReadOnlyList<ContingencyTable> Tables { get; init; }
 
+    /// <summary>What the rules judge of tables with layouts; nobody prints them.</summary>
+    public IReadOnlyList<ContingencyTable> Judged { get; init; } = [];
+
     /// <summary>The cells that each reference of the specification means.</summary>
     public required IReadOnlyDictionary<Specs.CellReference, int[]> References { get; init; }
 
@@ -60,8 +63,23 @@ internal sealed record ContingencySystem
         Grid,
         [.. Trees.Select(t => t.Spec.Name)],
         [.. Trees.Select(t => t.Leaves)],
-        [.. Trees.Select(t => t.Groups())],
+        [.. Trees.Select(GroupsOf)],
         Tables,
         [.. Values.Select((v, c) => IsPrinted[c] && !isHidden[c] ? (long?)v : null)],
         IsPrinted);
+
+    /// <summary>[leaf] codes of the categories and pooled rows that hold it, besides itself.</summary>
+    private string[][] GroupsOf(VariableTree tree)
+    {
+        var groups = tree.Groups();
+        foreach (var (table, axis) in Tables.SelectMany(t => t.Pools.Where(p => string.Equals(t.Spec.By[p.By], tree.Spec.Name, StringComparison.Ordinal)), (t, p) => (t, p)))
+        {
+            foreach (var (row, leaf) in Enumerable.Range(0, axis.Rows).SelectMany(r => table.Leaves[axis.By][r], (r, l) => (table.Codes[axis.By][r], l)))
+            {
+                groups[leaf] = row == tree.Leaves[leaf] || groups[leaf].Contains(row, StringComparer.Ordinal) ? groups[leaf] : [.. groups[leaf], row];
+            }
+        }
+
+        return groups;
+    }
 }

@@ -10,6 +10,20 @@ namespace Anonymize.Contingency.Systems;
 /// <param name="Cells">Row-major, the last variable running fastest.</param>
 internal sealed record ContingencyTable(TableSpec Spec, IReadOnlyList<string[]> Codes, IReadOnlyList<int[][]> Leaves, int[][] Population, int[] Cells)
 {
+    /// <summary>Variables of which it shows a layout.</summary>
+    public IReadOnlyList<PooledAxis> Pools { get; init; } = [];
+
+    /// <summary>By variable of which a layout is shown, its rows.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<PooledRow>> PooledRows(IReadOnlyList<VariableTree> trees) => Pools.ToDictionary(
+        p => Spec.By[p.By],
+        p =>
+        {
+            var leaves = trees.First(t => string.Equals(t.Spec.Name, Spec.By[p.By], StringComparison.Ordinal)).Leaves;
+            return (IReadOnlyList<PooledRow>)[.. Enumerable.Range(0, p.Rows).Select(r => new PooledRow(
+                Codes[p.By][r], [.. p.MembersOf(Leaves[p.By][r]).Select(m => m.Code)], [.. Leaves[p.By][r].Select(l => leaves[l])]))];
+        },
+        StringComparer.Ordinal);
+
     /// <summary>Codes at a position of <see cref="Cells"/>.</summary>
     public string[] CodesAt(int position)
     {

@@ -30,6 +30,12 @@ public enum InputFaultKind
     /// <summary>A level of the specification that the variable does not have.</summary>
     LevelUnknown,
 
+    /// <summary>The finest categories of a pooled variable overlap in a table, so that no layout can be made of them.</summary>
+    LayoutOverlaps,
+
+    /// <summary>A layout that leaves a category out, names another one, or gives a row the code of a category.</summary>
+    LayoutUnfit,
+
     /// <summary>A figure known from elsewhere contradicts the input.</summary>
     FactContradicted,
 

@@ -71,6 +71,8 @@ internal sealed class SystemBuilder
         _grid = new CellGrid(variables);
         var printer = new TablePrinter(_grid, _used, _sets);
         ContingencyTable[] tables = [.. _spec.Tables.Select(printer.Print)];
+        ContingencyTable[] judgedTables = [.. _spec.Tables.Where(t => t.Layouts.Count > 0).Select(printer.PrintJudged)];
+        int[][] pools = [.. tables.SelectMany(printer.Pools)];
         EarlierTable[] earlier = [.. _files.Known.Select(printer.Print)];
         var named = new NamedCells(_spec, _grid, _used, _sets, _trees, _faults);
         var open = _spec.Open.SelectMany(c => named.Of(c, isPrinted: true)).ToHashSet();
@@ -92,11 +94,11 @@ internal sealed class SystemBuilder
 
         // What is asked about those outside a category makes cells, so it comes before the sums.
         var settled = earlier.SelectMany(e => e.Cells()).Where(c => c.Shown is not null).Select(c => c.Cell).ToHashSet();
-        var disclosure = new AttributeDisclosure(_spec.Rules, _grid, trees, [.. tables, .. earlier.Select(e => e.Table)], settled);
+        var disclosure = new AttributeDisclosure(_spec.Rules, _grid, trees, [.. tables, .. judgedTables, .. earlier.Select(e => e.Table)], settled);
         Requirement[] attributes = [.. disclosure.Requirements(columns)];
         var isResidual = _spec.Rules.Residual > 0;
         Requirement[] attributesLeft = isResidual ? [] : [.. coalitions.SelectMany(c => disclosure.Requirements(Left(columns, c)).Select(r => r with { Against = c }))];
-        if (LatentCells.Of(_grid, [.. tables, .. earlier.Select(e => e.Table)], _used, _spec.Rules.Latent) is not { } crossings)
+        if (LatentCells.Of(_grid, [.. tables, .. judgedTables, .. earlier.Select(e => e.Table)], _used, _spec.Rules.Latent) is not { } crossings)
         {
             Fault(InputFaultKind.TooLarge, "rules.latent");
             return null;
@@ -104,7 +106,7 @@ internal sealed class SystemBuilder
 
         var values = _grid.Sum(columns);
         var printed = Marked(tables.SelectMany(t => t.Cells));
-        var judged = Marked(tables.Concat(earlier.Select(e => e.Table)).SelectMany(t => t.Cells));
+        var judged = Marked(tables.Concat(judgedTables).Concat(earlier.Select(e => e.Table)).SelectMany(t => t.Cells));
 
         var rules = new RuleReading(_spec);
         var rooms = new AttackerRooms(_grid, values, printed, _spec);
@@ -112,6 +114,13 @@ internal sealed class SystemBuilder
         foreach (var (figure, cells) in external)
         {
             rooms.Know(cells, rules.Scaled(figure.Low), rules.Scaled(figure.High), figure.Cell.Path, _faults);
+        }
+
+        // Whoever knows why rows are pooled knows of a pool of small categories that each of them is small.
+        var k = rules.Scaled(_spec.Rules.K)!.Value;
+        foreach (var pool in pools.Where(p => p.All(c => values[c] < k)))
+        {
+            rooms.Know(pool, low: null, k - 1, "layout", _faults);
         }
 
         foreach (var table in earlier)
@@ -146,6 +155,7 @@ internal sealed class SystemBuilder
             Grid = _grid,
             Trees = trees,
             Tables = tables,
+            Judged = judgedTables,
             References = named.Cells,
             Values = values,
             IsPrinted = printed,
@@ -180,6 +190,7 @@ internal sealed class SystemBuilder
     private IReadOnlyList<Dictionary<int, long>>? PartnersOf(ColumnCounter counter)
     {
         Require(!_spec.Rules.Persons || !_records.IsMagnitude, InputFaultKind.NotPersons, _spec.RuleSet is null ? "rules.insiders" : "rules");
+        Require(!_spec.Variables.Any(v => v.IsPooled) || !_records.IsMagnitude, InputFaultKind.NotPersons, "layout");
         Require(_spec.Rules.Concentration.IsOff || _records.IsMagnitude, InputFaultKind.NotMagnitudes, "--value");
         if (_spec.Partner is not { } partner)
         {

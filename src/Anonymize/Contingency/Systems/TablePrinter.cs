@@ -11,6 +11,18 @@ internal sealed class TablePrinter(CellGrid grid, string[] used, CategorySets se
     /// <summary>A table that is to be published.</summary>
     public ContingencyTable Print(TableSpec table) => Print(table, [.. table.By.Select(v => sets.Shown(table, v).ToArray())]);
 
+    /// <summary>What the rules judge of a table with layouts: its rows and the categories in them, crossed. Nobody prints it.</summary>
+    public ContingencyTable PrintJudged(TableSpec table) => Print(table, [.. table.By.Select(v => sets.Judged(table, v).ToArray())]);
+
+    /// <summary>For each pooled row of a table the cells of its members, other variables at their totals.</summary>
+    public IEnumerable<int[]> Pools(ContingencyTable table) =>
+        from axis in table.Pools
+        from row in Enumerable.Range(0, axis.Rows)
+        let members = axis.MembersOf(table.Leaves[axis.By][row])
+        where members.Length > 1
+        select members.Select(m => grid.Cell([.. used.Select((v, i) => grid.Variables[i].Node(
+            string.Equals(v, table.Spec.By[axis.By], StringComparison.Ordinal) ? m.Leaves : sets.Restriction(table.Spec, v)))])).ToArray();
+
     /// <summary>A table as it was published.</summary>
     public EarlierTable Print(KnownTable known) => new(Print(known.Spec, [.. known.Spec.By.Select((_, b) => sets.Shown(known, b).ToArray())]), known);
 
@@ -37,6 +49,13 @@ internal sealed class TablePrinter(CellGrid grid, string[] used, CategorySets se
             [.. shown.Select(s => s.Select(c => c.Code).ToArray())],
             [.. shown.Select(s => s.Select(c => c.Leaves).ToArray())],
             [.. used.Select(v => sets.Restriction(table, v))],
-            cells);
+            cells)
+        {
+            Pools = [.. table.By.Index().Where(b => table.Layouts.ContainsKey(b.Item)).Select(b =>
+            {
+                var declared = sets.Declared(table, b.Item);
+                return new PooledAxis(b.Index, declared, [.. declared.Select(d => sets.IsNamed(table, b.Item, d.Code))], shown[b.Index].Count(s => s.Code is not "Total"));
+            })],
+        };
     }
 }

@@ -1,0 +1,191 @@
+using Anonymize.Contingency.Specs;
+using Anonymize.Contingency.Systems;
+
+namespace Anonymize.Contingency.Layouts;
+
+/// <summary>
+/// Chooses the layouts of all tables together, for the most person-detail that is left when what the rules ask for is hidden: layouts are protected in the order of the
+/// most that they can show, until that is no more than what has been found. Where all are too many, the search goes on step by step from the best.
+/// </summary>
+internal sealed class LayoutSearch
+{
+    /// <summary>What a layout must show more than another one, so that the last digit of a sum decides nothing.</summary>
+    private const double Least = 1e-9;
+
+    /// <summary>Share of the budget that one layout is protected with while layouts are compared.</summary>
+    private const long Parts = 50;
+
+    private readonly ContingencySpec _spec;
+    private readonly ContingencyRecords _records;
+    private readonly SpecFiles _files;
+    private readonly CancellationToken _cancel;
+    private readonly LayoutTable[] _tables;
+    private readonly LayoutSlot[] _slots;
+    private readonly LayoutFamily _family;
+    private readonly LayoutWorth _worth;
+    private readonly Dictionary<string, double> _shown = new(StringComparer.Ordinal);
+    private long _spent;
+    private (int[][] Layouts, double Shown) _best;
+
+    private LayoutSearch(ContingencySpec spec, ContingencyRecords records, SpecFiles files, IReadOnlyList<VariableTree> trees, CancellationToken cancel)
+    {
+        (_spec, _records, _files, _cancel) = (spec, records, files, cancel);
+        var sets = new CategorySets(spec, [], trees.ToDictionary(t => t.Spec.Name, StringComparer.Ordinal));
+        _tables = [.. spec.Tables.Select(t => LayoutTable.Of(t, sets, trees, records, spec.Rules))];
+        _slots = [.. _tables.Index().SelectMany(t => t.Item.Spec.By.Index().Select(b => (Table: t, By: b)))
+            .Select(x => (x.Table, x.By, Tree: trees.First(t => string.Equals(t.Spec.Name, x.By.Item, StringComparison.Ordinal))))
+            .Where(x => x.Tree.Spec.IsPooled)
+            .Select(x => SlotOf(x.Table.Index, x.By.Index, x.Tree, sets))];
+        _family = new LayoutFamily(_slots, [.. Nested()]);
+        _worth = new LayoutWorth(spec.Rules, _tables, _slots);
+    }
+
+    /// <param name="spec">Tables and rules.</param>
+    /// <param name="records">The input.</param>
+    /// <param name="files">What lies in files that the specification names.</param>
+    /// <param name="cancel">Cancels between steps.</param>
+    /// <returns>Null where nothing is to be pooled, or where the input has faults.</returns>
+    public static LayoutChoice? Choose(ContingencySpec spec, ContingencyRecords records, SpecFiles files, CancellationToken cancel)
+    {
+        if (!spec.Variables.Any(v => v.IsPooled && spec.Tables.Any(t => t.By.Contains(v.Name, StringComparer.Ordinal)))
+            || SystemBuilder.Build(spec, records, files).System is not { } system)
+        {
+            return null;
+        }
+
+        return new LayoutSearch(spec, records.Collapsed(), files, system.Trees, cancel).Choose();
+    }
+
+    private LayoutChoice Choose()
+    {
+        var apart = _family.Apart();
+        _best = (apart, Try(apart));
+        var (reach, bound) = (LayoutReach.Tried, _worth.Ceiling);
+        if (_family.Enumerate() is { } all && TryAll(all.Layouts) is { } most)
+        {
+            (reach, bound) = all.IsEvery ? (LayoutReach.Every, Math.Min(bound, most)) : (LayoutReach.OnePool, bound);
+        }
+
+        while (reach != LayoutReach.Every && !IsSpent && Step())
+        {
+            // Until no step shows more.
+        }
+
+        return new LayoutChoice(With(_best.Layouts), _tables, _best.Layouts, _worth, _shown.Count, reach, bound);
+    }
+
+    private bool IsSpent => _spent >= _spec.Budget;
+
+    /// <summary>Tries layouts, those first that can show most; the most that any of them can show, or null where the budget ended before.</summary>
+    private double? TryAll(IEnumerable<int[][]> layouts)
+    {
+        var most = _best.Shown;
+        foreach (var (layout, can) in Ordered(layouts).TakeWhile(l => l.Most > _best.Shown + Least))
+        {
+            if (IsSpent)
+            {
+                return null;
+            }
+
+            // A pattern that hides no more than it must shows all that its layout can show.
+            most = Improve(layout) is var shown && shown < can - Least ? Math.Max(most, can) : Math.Max(most, shown);
+        }
+
+        return most;
+    }
+
+    private bool Step()
+    {
+        var before = _best.Shown;
+        foreach (var (layout, _) in Ordered(_family.Steps(_best.Layouts)).TakeWhile(l => l.Most > before + Least))
+        {
+            if (!IsSpent && !_shown.ContainsKey(LayoutFamily.KeyOf(layout)) && Improve(layout) > before + Least)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private double Improve(int[][] layouts)
+    {
+        var shown = Try(layouts);
+        _best = shown > _best.Shown + Least ? (layouts, shown) : _best;
+        return shown;
+    }
+
+    private IEnumerable<(int[][] Layouts, double Most)> Ordered(IEnumerable<int[][]> layouts) =>
+        layouts.Select(l => (Layouts: l, Most: _worth.Most(l), Key: LayoutFamily.KeyOf(l))).DistinctBy(l => l.Key, StringComparer.Ordinal)
+            .OrderByDescending(l => Math.Round(l.Most, 6)).ThenBy(l => l.Layouts.Sum(r => r.Index().Count(c => c.Item != c.Index))).ThenBy(l => l.Key, StringComparer.Ordinal)
+            .Select(l => (l.Layouts, l.Most));
+
+    /// <summary>What is left of layouts when they are protected; nothing and less where nothing protects them.</summary>
+    private double Try(int[][] layouts)
+    {
+        var key = LayoutFamily.KeyOf(layouts);
+        if (_shown.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        _cancel.ThrowIfCancellationRequested();
+        var shown = double.NegativeInfinity;
+        if (SystemBuilder.Build(With(layouts), _records, _files).System is { } system)
+        {
+            var protection = ContingencyEngine.Protect(system, Math.Max(_spec.Budget / Parts, 1), _cancel);
+            _spent += protection.Work + system.Count;
+            shown = protection.Blocking is null ? _worth.Shown(system, protection.IsHidden, layouts) : shown;
+        }
+
+        return _shown[key] = shown;
+    }
+
+    /// <summary>The specification with these rows.</summary>
+    private ContingencySpec With(int[][] layouts) => _spec with
+    {
+        Tables =
+        [
+            .. _tables.Select((table, t) => table.Spec with
+            {
+                Layouts = _slots.Zip(layouts).Where(s => s.First.Table == t).ToDictionary(
+                    s => table.Spec.By[s.First.By],
+                    s => (IReadOnlyList<IReadOnlyList<string>>)[.. s.Second.Index().GroupBy(r => r.Item, r => table.Categories[s.First.By][r.Index].Code).Select(g => (IReadOnlyList<string>)[.. g])],
+                    StringComparer.Ordinal),
+            }),
+        ],
+    };
+
+    private LayoutSlot SlotOf(int table, int by, VariableTree tree, CategorySets sets)
+    {
+        var declared = _tables[table].Categories[by];
+        var groups = tree.Nodes.Select(n => declared.Index().Where(d => d.Item.Leaves.All(n.Leaves.Contains)).Select(d => d.Index).ToArray()).Where(g => g.Length > 1);
+        return new LayoutSlot(
+            table,
+            by,
+            [.. declared.Select((_, c) => _tables[table].PersonsOf(by, c))],
+            [.. declared.Select(d => sets.IsNamed(_tables[table].Spec, tree.Spec.Name, d.Code))],
+            [.. groups.DistinctBy(g => string.Join(',', g), StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Slots of one variable where the second's table crosses all that the first's does, and more.</summary>
+    private IEnumerable<(int Finer, int Coarser)> Nested()
+    {
+        foreach (var (f, finer) in _slots.Index())
+        {
+            foreach (var (c, coarser) in _slots.Index())
+            {
+                var (one, other) = (_tables[finer.Table].Spec, _tables[coarser.Table].Spec);
+                if (string.Equals(one.By[finer.By], other.By[coarser.By], StringComparison.Ordinal) && one.By.Count < other.By.Count && one.By.All(v => other.By.Contains(v, StringComparer.Ordinal))
+                    && IsSame(one.Where, other.Where)
+                    && _tables[finer.Table].Categories[finer.By].Select(d => d.Code).SequenceEqual(_tables[coarser.Table].Categories[coarser.By].Select(d => d.Code), StringComparer.Ordinal))
+                {
+                    yield return (f, c);
+                }
+            }
+        }
+    }
+
+    private static bool IsSame(IReadOnlyDictionary<string, IReadOnlyList<string>> one, IReadOnlyDictionary<string, IReadOnlyList<string>> other) =>
+        one.Count == other.Count && one.All(w => other.TryGetValue(w.Key, out var codes) && w.Value.Order(StringComparer.Ordinal).SequenceEqual(codes.Order(StringComparer.Ordinal), StringComparer.Ordinal));
+}
