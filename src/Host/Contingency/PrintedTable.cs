@@ -12,6 +12,10 @@ namespace Host.Contingency;
 internal sealed record PrintedTable(
     string Id, IReadOnlyList<string> By, IReadOnlyDictionary<string, IReadOnlyList<string>> Where, int HiddenMin, int Decimals, IReadOnlyList<(string[] Codes, long? Value)> Rows)
 {
+    /// <summary>By pooled variable, code and members of each row.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Layouts { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>(StringComparer.Ordinal);
+
     /// <summary>Values by <see cref="TableProtector.KeyOf"/>; null where two lines are about one cell.</summary>
     public IReadOnlyDictionary<string, long?>? ByCell()
     {

@@ -25,7 +25,7 @@ internal static class PrintedTables
                 ? throw new FolderFault("tables.json", "schemaVersion")
                 : [.. document.RootElement.GetProperty("tables").EnumerateArray().Select(t => Table(folder, t, cancellationToken))];
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new FolderFault("tables.json", "JSON");
         }
@@ -78,7 +78,13 @@ internal static class PrintedTables
         }
 
         var where = table.GetProperty("where").EnumerateObject().ToDictionary(w => w.Name, w => Texts(w.Value), StringComparer.Ordinal);
-        return new PrintedTable(table.GetProperty("id").GetString()!, by, where, table.GetProperty("hiddenMin").GetInt32(), decimals, rows);
+        return new PrintedTable(table.GetProperty("id").GetString()!, by, where, table.GetProperty("hiddenMin").GetInt32(), decimals, rows)
+        {
+            Layouts = !table.TryGetProperty("axes", out var axes) ? new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>(StringComparer.Ordinal) : axes.EnumerateArray().Where(a => a.TryGetProperty("rows", out _)).ToDictionary(
+                a => a.GetProperty("variable").GetString()!,
+                a => (IReadOnlyDictionary<string, IReadOnlyList<string>>)a.GetProperty("rows").EnumerateArray().ToDictionary(r => r.GetProperty("code").GetString()!, r => Texts(r.GetProperty("members")), StringComparer.Ordinal),
+                StringComparer.Ordinal),
+        };
     }
 
     private static IReadOnlyList<string> Texts(JsonElement array) => [.. array.EnumerateArray().Select(t => t.GetString()!)];

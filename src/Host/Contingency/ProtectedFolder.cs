@@ -152,6 +152,19 @@ internal sealed class ProtectedFolder(string folder, ContingencySpec spec, Input
 
         json.WriteEndObject();
         Texts(json, "noTotal", table.Spec.NoTotal);
+        Axes(json, table);
+        json.WriteNumber("decimals", spec.Decimals);
+        json.WriteString("zeros", spec.Rules.Zeros switch { ZeroPolicy.Open => "open", ZeroPolicy.Sensitive => "sensitive", _ => "free" });
+        json.WriteNumber("hiddenMin", spec.Rules is { Zeros: ZeroPolicy.Open, HiddenMayBeZero: false } ? 1 : 0);
+        json.WriteStartObject("marks");
+        json.WriteString("c", "hidden");
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Variables of which persons may have several categories, and of each pooled variable its rows and what is in them.</summary>
+    private void Axes(Utf8JsonWriter json, ProtectedTable table)
+    {
         json.WriteStartArray("axes");
         foreach (var variable in spec.Variables.Where(v => v.Multiple is not null && table.Spec.By.Contains(v.Name, StringComparer.Ordinal)))
         {
@@ -162,14 +175,26 @@ internal sealed class ProtectedFolder(string folder, ContingencySpec spec, Input
             json.WriteEndObject();
         }
 
+        foreach (var (variable, rows) in table.Pools)
+        {
+            json.WriteStartObject();
+            json.WriteString("column", variable);
+            json.WriteString("variable", variable);
+            json.WriteStartArray("rows");
+            foreach (var row in rows)
+            {
+                json.WriteStartObject();
+                json.WriteString("code", row.Code);
+                Texts(json, "members", row.Members);
+                Texts(json, "leaves", row.Leaves);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
         json.WriteEndArray();
-        json.WriteNumber("decimals", spec.Decimals);
-        json.WriteString("zeros", spec.Rules.Zeros switch { ZeroPolicy.Open => "open", ZeroPolicy.Sensitive => "sensitive", _ => "free" });
-        json.WriteNumber("hiddenMin", spec.Rules is { Zeros: ZeroPolicy.Open, HiddenMayBeZero: false } ? 1 : 0);
-        json.WriteStartObject("marks");
-        json.WriteString("c", "hidden");
-        json.WriteEndObject();
-        json.WriteEndObject();
     }
 
     private static void ByVariable(Utf8JsonWriter json, string name, IReadOnlyDictionary<string, IReadOnlyList<string>> lists)

@@ -32,7 +32,7 @@ internal static class ProtectedVerifier
 
         var certificate = Certificate(published, keys);
         var printed = tables.ToDictionary(t => t.Id, t => t.ByCell()!, StringComparer.Ordinal);
-        if (TableProtector.Check(given.Spec, given.Records, given.Files, printed, certificate) is not { IsSameShape: true } check)
+        if (TableProtector.Check(PrintedRows(given.Spec, tables), given.Records, given.Files, printed, certificate) is not { IsSameShape: true } check)
         {
             results.Add(new CheckResult("VerifyFigures", Holds: false, "--spec"));
             return results;
@@ -42,6 +42,19 @@ internal static class ProtectedVerifier
         results.Add(new CheckResult("VerifyCertificate", check.Unproved is { } unproved ? unproved == 0 : null, check.Unproved is { } count ? $"{count}" : "--key-file"));
         return results;
     }
+
+    /// <summary>The specification with the rows of pooled variables that were printed; whether they are a layout is for the check to say.</summary>
+    private static ContingencySpec PrintedRows(ContingencySpec spec, IReadOnlyList<PrintedTable> tables) => spec with
+    {
+        Tables =
+        [
+            .. spec.Tables.Select(t => t with
+            {
+                Layouts = (tables.FirstOrDefault(p => string.Equals(p.Id, t.Id, StringComparison.Ordinal))?.Layouts ?? new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>(StringComparer.Ordinal))
+                    .ToDictionary(l => l.Key, l => (IReadOnlyList<IReadOnlyList<string>>)[.. l.Value.Values], StringComparer.Ordinal),
+            }),
+        ],
+    };
 
     /// <summary>The certificate beside the folder, in clear or opened; null where it is missing or the key does not fit.</summary>
     private static ReadOnlyMemory<byte>? Certificate(string published, KeyRing? keys)

@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Anonymize.Contingency;
 using Anonymize.Contingency.Specs;
 using Anonymize.Contingency.Systems;
@@ -18,7 +19,10 @@ namespace Host.Cli.Verbs;
 /// <summary><c>protect --input FILE --spec SPEC.json --out DIR</c>: any tables of persons or sums, with as little hidden as their rules allow.</summary>
 internal sealed class ProtectVerb : IVerb
 {
-    private static readonly JsonSerializerOptions Style = new() { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Style = new() { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    /// <summary>By <see cref="LayoutReach"/>.</summary>
+    private static readonly string[] Reaches = ["tried", "onePool", "every"];
 
     private Option<string> _input = null!;
     private Option<string> _delimiter = null!;
@@ -114,7 +118,8 @@ internal sealed class ProtectVerb : IVerb
 
             var isUsage = outcome.Faults.All(f => f.Kind is Anonymize.Contingency.Systems.InputFaultKind.ColumnMissing
                 or Anonymize.Contingency.Systems.InputFaultKind.CodeUnknown or Anonymize.Contingency.Systems.InputFaultKind.LevelUnknown
-                or Anonymize.Contingency.Systems.InputFaultKind.NotPersons or Anonymize.Contingency.Systems.InputFaultKind.TooManyCoalitions or Anonymize.Contingency.Systems.InputFaultKind.KnownUndeclared or Anonymize.Contingency.Systems.InputFaultKind.NotMagnitudes);
+                or Anonymize.Contingency.Systems.InputFaultKind.NotPersons or Anonymize.Contingency.Systems.InputFaultKind.TooManyCoalitions or Anonymize.Contingency.Systems.InputFaultKind.KnownUndeclared or Anonymize.Contingency.Systems.InputFaultKind.NotMagnitudes
+                or Anonymize.Contingency.Systems.InputFaultKind.LayoutOverlaps or Anonymize.Contingency.Systems.InputFaultKind.LayoutUnfit);
             return call.Fail(new Failure(isUsage ? ExitCode.WrongUsage : ExitCode.InvalidInput, "InputRefused", outcome.Faults.Count.ToString(CultureInfo.InvariantCulture)));
         }
 
@@ -145,6 +150,9 @@ internal sealed class ProtectVerb : IVerb
             Seconds = Math.Round((call.Clock.GetUtcNow() - process.StartTime.ToUniversalTime()).TotalSeconds, 3),
             PeakMb = Math.Round(process.PeakWorkingSet64 / 1048576.0, 1),
             PublicProof = reached.PublicProofComplete ? "complete" : "partial",
+            Detail = reached.Layouts?.Tables.ToDictionary(t => t.Id, t => t.Detail, StringComparer.Ordinal),
+            reached.Layouts?.Tables,
+            Layouts = reached.Layouts is not { } layouts ? null : new { layouts.Tried, Reach = Reaches[(int)layouts.Reach], layouts.Detail, layouts.Bound, layouts.Gap },
         };
         written.Write(keys, JsonSerializer.SerializeToUtf8Bytes(summary, Style));
         if (keys is null)
