@@ -57,7 +57,7 @@ internal static class KnownTables
         }
 
         var table = new TableSpec(printed.Id, printed.By, printed.Where, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), []);
-        return new KnownTable(path, table, codes, shown, printed.HiddenMin);
+        return new KnownTable(path, table, codes, shown, printed.HiddenMin) { Layouts = printed.Layouts };
     }
 
     private static long Scaled(long figure, PrintedTable printed, int decimals)

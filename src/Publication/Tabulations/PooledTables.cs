@@ -18,6 +18,8 @@ internal static class PooledTables
                 Shown = new long?[categories.Aggregate(1, (product, c) => checked(product * c.Length))],
                 Pools = [],
                 IsPooled = true,
+                IsKnown = false,
+                HiddenMin = 0,
             };
         }
     }
@@ -44,7 +46,8 @@ internal static class PooledTables
     /// <summary>Rows that are no layout, and layouts that break their own rule.</summary>
     public static IEnumerable<TabulationFinding> Faults(Tabulation tabulation, TabulatedRecords records)
     {
-        foreach (var (t, table) in tabulation.Tables.Index())
+        // What an earlier run chose is a fact, whatever its rule was.
+        foreach (var (t, table) in tabulation.Tables.Index().Where(t => !t.Item.IsKnown))
         {
             foreach (var pool in table.Pools)
             {

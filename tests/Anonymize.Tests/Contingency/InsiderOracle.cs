@@ -11,7 +11,7 @@ internal sealed class InsiderOracle
     private const int MostPopulations = 30_000;
 
     private readonly SomeOffices _world;
-    private readonly (int[] Members, long? Shown)[] _cells;
+    private readonly (int[] Members, long? Shown, long Most)[] _cells;
     private readonly List<Question> _open;
     private readonly HashSet<string> _settled;
     private readonly long _leastHidden;
@@ -25,12 +25,17 @@ internal sealed class InsiderOracle
     /// <param name="world">The truth.</param>
     /// <param name="printed">Codes and figure of each cell; null for hidden.</param>
     /// <param name="earlier">The same of tables published before; nothing is asked about what they showed.</param>
-    public InsiderOracle(SomeOffices world, IEnumerable<(IReadOnlyList<string> Codes, long? Shown)> printed, IEnumerable<(IReadOnlyList<string> Codes, long? Shown)>? earlier = null)
+    /// <param name="most">Codes of cells that nobody prints, and what they are known to hold at most.</param>
+    public InsiderOracle(
+        SomeOffices world,
+        IEnumerable<(IReadOnlyList<string> Codes, long? Shown)> printed,
+        IEnumerable<(IReadOnlyList<string> Codes, long? Shown)>? earlier = null,
+        IEnumerable<(IReadOnlyList<string> Codes, long Most)>? most = null)
     {
         _world = world;
         var cells = printed.Concat(earlier ?? []).Select(p => (p.Codes, Members: world.MembersOf(p.Codes), p.Shown)).ToArray();
         _settled = (earlier ?? []).Where(e => e.Shown is not null).Select(e => string.Join(',', world.MembersOf(e.Codes))).ToHashSet(StringComparer.Ordinal);
-        _cells = [.. cells.Select(c => (c.Members, c.Shown))];
+        _cells = [.. cells.Select(c => (c.Members, c.Shown, long.MaxValue)), .. (most ?? []).Select(m => (world.MembersOf(m.Codes), (long?)null, m.Most))];
         var rules = world.Spec.Rules;
         _leastHidden = rules is { Zeros: ZeroPolicy.Open, HiddenMayBeZero: false } ? 1 : 0;
         _open = [.. Known().SelectMany(k => Questions(cells, k.Own, k.Person, k.Offices))];
@@ -201,7 +206,7 @@ internal sealed class InsiderOracle
                 _sums[cell] += value;
                 isPossible &= _cells[cell].Shown is { } shown
                     ? _sums[cell] <= shown && (_last[cell] > column || _sums[cell] == shown)
-                    : _last[cell] > column || _sums[cell] >= _leastHidden;
+                    : _sums[cell] <= _cells[cell].Most && (_last[cell] > column || _sums[cell] >= _leastHidden);
             }
 
             if (isPossible)

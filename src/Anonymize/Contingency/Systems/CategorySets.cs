@@ -31,7 +31,7 @@ internal sealed class CategorySets(ContingencySpec spec, IReadOnlyList<KnownTabl
                 yield return Restriction(earlier.Spec, variable);
             }
 
-            foreach (var (_, leaves) in earlier.Spec.By.Index().Where(b => b.Item == variable).SelectMany(b => Shown(earlier, b.Index)))
+            foreach (var (_, leaves) in earlier.Spec.By.Index().Where(b => b.Item == variable).SelectMany(b => Judged(earlier, b.Index)))
             {
                 yield return leaves;
             }
@@ -53,7 +53,7 @@ internal sealed class CategorySets(ContingencySpec spec, IReadOnlyList<KnownTabl
         if (spec.Rules.Kappa >= 0 && trees[variable].Spec.Role == VariableSpecRole.Sensitive)
         {
             var tables = spec.Tables.Where(t => t.By.Contains(variable, StringComparer.Ordinal)).Select(t => Judged(t, variable));
-            foreach (var shown in tables.Concat(known.SelectMany(k => k.Spec.By.Index().Where(b => b.Item == variable).Select(b => Shown(k, b.Index)))))
+            foreach (var shown in tables.Concat(known.SelectMany(k => k.Spec.By.Index().Where(b => b.Item == variable).Select(b => Judged(k, b.Index)))))
             {
                 var sets = shown.Select(s => s.Leaves).ToArray();
                 foreach (var (whole, part) in sets.SelectMany(_ => sets, (w, p) => (w, p)).Where(x => x.p.Length < x.w.Length && x.p.All(x.w.Contains)))
@@ -132,5 +132,15 @@ internal sealed class CategorySets(ContingencySpec spec, IReadOnlyList<KnownTabl
 
     /// <summary>Categories that a table of an earlier run printed of one of its variables, in printed order.</summary>
     public IEnumerable<(string Code, int[] Leaves)> Shown(KnownTable earlier, int by) =>
-        earlier.Codes[by].Select(code => (code, code is "Total" ? Restriction(earlier.Spec, earlier.Spec.By[by]) : trees[earlier.Spec.By[by]].Find(code)!.Leaves));
+        earlier.Codes[by].Select(code => (code, code is "Total"
+            ? Restriction(earlier.Spec, earlier.Spec.By[by])
+            : earlier.MembersOf(earlier.Spec.By[by], code).SelectMany(m => trees[earlier.Spec.By[by]].Find(m)!.Leaves).Order().ToArray()));
+
+    /// <summary>Categories in the rows of a table of an earlier run, in ordinal order of codes; none where it showed no layout of the variable.</summary>
+    public TreeNode[] Declared(KnownTable earlier, int by) => !earlier.Layouts.TryGetValue(earlier.Spec.By[by], out var rows) ? []
+        : [.. rows.Values.SelectMany(m => m).Order(StringComparer.Ordinal).Select(m => trees[earlier.Spec.By[by]].Find(m)!)];
+
+    /// <summary>What the rules judge of an earlier table: its categories, and those in its rows.</summary>
+    public IEnumerable<(string Code, int[] Leaves)> Judged(KnownTable earlier, int by) =>
+        Declared(earlier, by).Select(n => (n.Code, n.Leaves)).Concat(Shown(earlier, by)).DistinctBy(c => string.Join(',', c.Leaves), StringComparer.Ordinal);
 }

@@ -77,7 +77,8 @@ internal sealed class CodeCheck(ContingencySpec spec, SpecFiles files, IReadOnly
     /// <summary>An earlier table that speaks of variables not declared now cannot be read; one with codes that nobody has is about other records.</summary>
     private void CheckCodes(KnownTable earlier)
     {
-        foreach (var (variable, codes) in earlier.Spec.By.Zip(earlier.Codes).Concat(earlier.Spec.Where.Select(w => (w.Key, w.Value))))
+        var codesOf = earlier.Spec.By.Zip(earlier.Codes, (v, codes) => (v, (IReadOnlyList<string>)[.. codes.SelectMany(c => earlier.MembersOf(v, c))]));
+        foreach (var (variable, codes) in codesOf.Concat(earlier.Spec.Where.Select(w => (w.Key, w.Value))))
         {
             var tree = trees.GetValueOrDefault(variable);
             Require(tree is not null, InputFaultKind.KnownUndeclared, $"{earlier.Path}.{variable}");

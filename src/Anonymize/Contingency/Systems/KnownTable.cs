@@ -8,4 +8,12 @@ namespace Anonymize.Contingency.Systems;
 /// <param name="Codes">[variable][category] codes as they were printed.</param>
 /// <param name="Shown">Row-major, the last variable running fastest; scaled by the decimals of the present specification; null for hidden.</param>
 /// <param name="HiddenMin">A hidden cell is at least this, as everybody knows.</param>
-public sealed record KnownTable(string Path, TableSpec Spec, IReadOnlyList<IReadOnlyList<string>> Codes, IReadOnlyList<long?> Shown, int HiddenMin);
+public sealed record KnownTable(string Path, TableSpec Spec, IReadOnlyList<IReadOnlyList<string>> Codes, IReadOnlyList<long?> Shown, int HiddenMin)
+{
+    /// <summary>By pooled variable, the codes of the categories in each row, by the row's code.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Layouts { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>(StringComparer.Ordinal);
+
+    /// <summary>Codes of the categories that a row stands for.</summary>
+    public IReadOnlyList<string> MembersOf(string variable, string code) => Layouts.GetValueOrDefault(variable)?.GetValueOrDefault(code) ?? [code];
+}

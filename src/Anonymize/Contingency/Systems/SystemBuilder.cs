@@ -71,9 +71,13 @@ internal sealed class SystemBuilder
         _grid = new CellGrid(variables);
         var printer = new TablePrinter(_grid, _used, _sets);
         ContingencyTable[] tables = [.. _spec.Tables.Select(printer.Print)];
-        ContingencyTable[] judgedTables = [.. _spec.Tables.Where(t => t.Layouts.Count > 0).Select(printer.PrintJudged)];
-        int[][] pools = [.. tables.SelectMany(printer.Pools)];
         EarlierTable[] earlier = [.. _files.Known.Select(printer.Print)];
+        ContingencyTable[] judgedTables =
+        [
+            .. _spec.Tables.Where(t => t.Layouts.Count > 0).Select(printer.PrintJudged),
+            .. _files.Known.Where(k => k.Layouts.Count > 0).Select(printer.PrintJudged),
+        ];
+        int[][] pools = [.. tables.Concat(earlier.Select(e => e.Table)).SelectMany(printer.Pools)];
         var named = new NamedCells(_spec, _grid, _used, _sets, _trees, _faults);
         var open = _spec.Open.SelectMany(c => named.Of(c, isPrinted: true)).ToHashSet();
         var impossible = _spec.StructuralZeros.SelectMany(c => named.Of(c, isPrinted: false)).Concat(_spec.Links.SelectMany(named.ImpossibleBy)).ToHashSet();

@@ -24,7 +24,15 @@ internal sealed class TablePrinter(CellGrid grid, string[] used, CategorySets se
             string.Equals(v, table.Spec.By[axis.By], StringComparison.Ordinal) ? m.Leaves : sets.Restriction(table.Spec, v)))])).ToArray();
 
     /// <summary>A table as it was published.</summary>
-    public EarlierTable Print(KnownTable known) => new(Print(known.Spec, [.. known.Spec.By.Select((_, b) => sets.Shown(known, b).ToArray())]), known);
+    public EarlierTable Print(KnownTable known) => new(
+        Print(known.Spec, [.. known.Spec.By.Select((_, b) => sets.Shown(known, b).ToArray())]) with
+        {
+            Pools = [.. known.Spec.By.Index().Where(b => known.Layouts.ContainsKey(b.Item)).Select(b => AxisOf(b.Index, sets.Declared(known, b.Index), _ => false, known.Codes[b.Index]))],
+        },
+        known);
+
+    /// <summary>What the rules judge of an earlier table with layouts.</summary>
+    public ContingencyTable PrintJudged(KnownTable known) => Print(known.Spec, [.. known.Spec.By.Select((_, b) => sets.Judged(known, b).ToArray())]);
 
     private ContingencyTable Print(TableSpec table, (string Code, int[] Leaves)[][] shown)
     {
@@ -51,11 +59,11 @@ internal sealed class TablePrinter(CellGrid grid, string[] used, CategorySets se
             [.. used.Select(v => sets.Restriction(table, v))],
             cells)
         {
-            Pools = [.. table.By.Index().Where(b => table.Layouts.ContainsKey(b.Item)).Select(b =>
-            {
-                var declared = sets.Declared(table, b.Item);
-                return new PooledAxis(b.Index, declared, [.. declared.Select(d => sets.IsNamed(table, b.Item, d.Code))], shown[b.Index].Count(s => s.Code is not "Total"));
-            })],
+            Pools = [.. table.By.Index().Where(b => table.Layouts.ContainsKey(b.Item))
+                .Select(b => AxisOf(b.Index, sets.Declared(table, b.Item), d => sets.IsNamed(table, b.Item, d.Code), shown[b.Index].Select(s => s.Code)))],
         };
     }
+
+    private static PooledAxis AxisOf(int by, TreeNode[] declared, Func<TreeNode, bool> isNamed, IEnumerable<string> codes) =>
+        new(by, declared, [.. declared.Select(isNamed)], codes.Count(c => c is not "Total"));
 }
