@@ -19,6 +19,8 @@ switch (args.FirstOrDefault())
         return RecordFileBenchmark.Run(args.AsSpan(1));
     case "tables":
         return TablesBenchmark.Run(args.AsSpan(1));
+    case "pools":
+        return PoolsBenchmark.Run();
     case "web":
         return await WebBenchmark.RunAsync(args[1..]);
     case "start":
@@ -28,6 +30,6 @@ switch (args.FirstOrDefault())
     case StaticFileServer.Verb:
         return await StaticFileServer.RunAsync(args[1..]);
     default:
-        Console.Error.WriteLine("benchmarks counting [ROWS] [THREADS] | csv [ROWS] | xlsx [ROWS] | records FOLDER [ROWS] | tables [COUNT] | web [SECONDS] | start [STARTS] | uploads");
+        Console.Error.WriteLine("benchmarks counting [ROWS] [THREADS] | csv [ROWS] | xlsx [ROWS] | records FOLDER [ROWS] | tables [COUNT] | pools | web [SECONDS] | start [STARTS] | uploads");
         return 2;
 }

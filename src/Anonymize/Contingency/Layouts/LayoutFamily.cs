@@ -9,7 +9,7 @@ namespace Anonymize.Contingency.Layouts;
 internal sealed class LayoutFamily(IReadOnlyList<LayoutSlot> slots, IReadOnlyList<(int Finer, int Coarser)> nested)
 {
     /// <summary>Combinations of layouts up to which all are looked at.</summary>
-    public const long Limit = 4_000;
+    public const long Limit = 5_000;
 
     /// <summary>Every category by itself.</summary>
     public int[][] Apart() => [.. slots.Select(s => Enumerable.Range(0, s.Count).ToArray())];
@@ -97,12 +97,17 @@ internal sealed class LayoutFamily(IReadOnlyList<LayoutSlot> slots, IReadOnlyLis
     private static bool Join(int[] layout, int one, int other)
     {
         var (from, to) = (Math.Max(layout[one], layout[other]), Math.Min(layout[one], layout[other]));
+        if (from == to)
+        {
+            return false;
+        }
+
         for (var c = 0; c < layout.Length; c++)
         {
             layout[c] = layout[c] == from ? to : layout[c];
         }
 
-        return from != to;
+        return true;
     }
 
     private static int[] Moved(int[] layout, int category, int row)
@@ -116,14 +121,21 @@ internal sealed class LayoutFamily(IReadOnlyList<LayoutSlot> slots, IReadOnlyLis
     /// <summary>Categories with nobody in them join the pool with the fewest persons.</summary>
     private static bool TakeInEmpty(LayoutSlot slot, int[] layout)
     {
-        int[] empty = [.. Enumerable.Range(0, slot.Count).Where(c => slot.Persons[c] == 0 && !slot.IsNamed[c] && layout.Count(r => r == layout[c]) == 1)];
-        int[] pools = [.. layout.Distinct().Where(r => layout.Count(o => o == r) > 1)];
+        var (sizes, persons) = (new int[slot.Count], new long[slot.Count]);
+        for (var c = 0; c < slot.Count; c++)
+        {
+            sizes[layout[c]]++;
+            persons[layout[c]] += slot.Persons[c];
+        }
+
+        int[] empty = [.. Enumerable.Range(0, slot.Count).Where(c => slot.Persons[c] == 0 && !slot.IsNamed[c] && sizes[layout[c]] == 1)];
+        int[] pools = [.. Enumerable.Range(0, slot.Count).Where(r => sizes[r] > 1)];
         if (empty.Length == 0 || pools.Length == 0)
         {
             return false;
         }
 
-        var least = pools.OrderBy(r => slot.Persons.Where((_, c) => layout[c] == r).Sum()).ThenBy(r => r).First();
+        var least = pools.OrderBy(r => persons[r]).ThenBy(r => r).First();
         foreach (var c in empty)
         {
             least = layout[least];

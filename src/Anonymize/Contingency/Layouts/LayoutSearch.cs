@@ -13,7 +13,7 @@ internal sealed class LayoutSearch
     private const double Least = 1e-9;
 
     /// <summary>Share of the budget that one layout is protected with while layouts are compared.</summary>
-    private const long Parts = 50;
+    private const long Parts = 1_000;
 
     private readonly ContingencySpec _spec;
     private readonly ContingencyRecords _records;
@@ -80,7 +80,13 @@ internal sealed class LayoutSearch
     private double? TryAll(IEnumerable<int[][]> layouts)
     {
         var most = _best.Shown;
-        foreach (var (layout, can) in Ordered(layouts).TakeWhile(l => l.Most > _best.Shown + Least))
+        var ordered = Ordered(layouts).ToArray();
+        if (IsSpent)
+        {
+            return null;
+        }
+
+        foreach (var (layout, can) in ordered.TakeWhile(l => l.Most > _best.Shown + Least))
         {
             if (IsSpent)
             {
@@ -116,9 +122,15 @@ internal sealed class LayoutSearch
     }
 
     private IEnumerable<(int[][] Layouts, double Most)> Ordered(IEnumerable<int[][]> layouts) =>
-        layouts.Select(l => (Layouts: l, Most: _worth.Most(l), Key: LayoutFamily.KeyOf(l))).DistinctBy(l => l.Key, StringComparer.Ordinal)
+        layouts.TakeWhile(_ => !IsSpent).Select(l => (Layouts: l, Most: MostOf(l), Key: LayoutFamily.KeyOf(l))).DistinctBy(l => l.Key, StringComparer.Ordinal)
             .OrderByDescending(l => Math.Round(l.Most, 6)).ThenBy(l => l.Layouts.Sum(r => r.Index().Count(c => c.Item != c.Index))).ThenBy(l => l.Key, StringComparer.Ordinal)
             .Select(l => (l.Layouts, l.Most));
+
+    private double MostOf(int[][] layouts)
+    {
+        _spent += _tables.Sum(t => t.Persons.Length) + layouts.Sum(l => l.Length);
+        return _worth.Most(layouts);
+    }
 
     /// <summary>What is left of layouts when they are protected; nothing and less where nothing protects them.</summary>
     private double Try(int[][] layouts)

@@ -101,9 +101,13 @@ internal sealed class RuleReading(ContingencySpec spec)
             {
                 if (weighed.Add(table.Cells[c]))
                 {
-                    foreach (var (variable, code) in table.Spec.By.Zip(table.CodesAt(c)))
+                    foreach (var (b, code) in table.CodesAt(c).Index())
                     {
-                        costs[table.Cells[c]] *= spec.Rules.Weights.GetValueOrDefault(variable)?.GetValueOrDefault(code, 1) ?? 1;
+                        var weights = spec.Rules.Weights.GetValueOrDefault(table.Spec.By[b]);
+                        var category = table.CategoryAt(c, b);
+                        costs[table.Cells[c]] *= weights is null ? 1
+                            : table.Pools.FirstOrDefault(p => p.By == b && category < p.Rows) is { } axis ? axis.MembersOf(table.Leaves[b][category]).Average(m => weights.GetValueOrDefault(m.Code, 1))
+                            : weights.GetValueOrDefault(code, 1);
                     }
                 }
             }

@@ -1,0 +1,119 @@
+using System.Text;
+using System.Text.Json;
+using EndToEnd.Support;
+using Xunit;
+
+namespace EndToEnd.CommandLine;
+
+/// <summary><c>"layout": "pool"</c>, asked of the real program.</summary>
+[Trait("culture", "last")]
+public sealed class PooledTests : IDisposable
+{
+    private const string Rows = """
+        izmir,Ege,farm,12
+        izmir,Ege,care,7
+        ıhlara,İç,farm,1
+        ıhlara,İç,care,2
+        İnegöl,Ege,farm,3
+        İnegöl,Ege,care,0
+        Iğdır,İç,farm,3
+        Iğdır,İç,care,0
+        şile,Marmara,farm,14
+        şile,Marmara,care,9
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("reporting-pools-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Pools_ArePublishedAndVerifiedAndForgeriesRefused()
+    {
+        Write("cases.csv", "town,region,sector,count\n" + Rows + "\n");
+        Write("spec.json", Spec("town"));
+        Assert.Equal((0, ""), await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "spec.json", "--out", "out", "--quiet"));
+        var csv = Path.Combine(_folder, "out", "published", "towns.csv");
+        var tables = Path.Combine(_folder, "out", "published", "tables.json");
+        Assert.Equal(["town,value,status", "Iğdır+ıhlara+İnegöl,9,".Replace("Iğdır+ıhlara+İnegöl", string.Join('+', new[] { "Iğdır", "İnegöl", "ıhlara" }.Order(StringComparer.Ordinal)), StringComparison.Ordinal), "izmir,19,", "şile,23,", "Total,51,"], [.. File.ReadAllLines(csv)[..1], .. File.ReadAllLines(csv)[1..^1].Order(StringComparer.Ordinal), File.ReadAllLines(csv)[^1]]);
+        using (var summary = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(_folder, "out", "private", "summary.json"))))
+        {
+            Assert.Equal(Math.Round((42 + (9 / 3.0)) / 51, 4), summary.RootElement.GetProperty("detail").GetProperty("towns").GetDouble());
+            Assert.Equal(Math.Round(42 / 51.0, 4), summary.RootElement.GetProperty("tables")[0].GetProperty("personsShownShare").GetDouble());
+            Assert.Equal("every", summary.RootElement.GetProperty("layouts").GetProperty("reach").GetString());
+            Assert.Equal("partial", summary.RootElement.GetProperty("publicProof").GetString());
+        }
+
+        string[] check = ["verify", "out", "--input", "cases.csv", "--spec", "spec.json"];
+        Assert.Equal((0, ""), await RunAsync(check));
+        Assert.Equal(0, (await RunAsync("attack", Path.Combine("out", "published"), "--k", "5")).Code);
+
+        // A row that says of itself that it holds fewer, a figure one off, and no layout at all.
+        var (listed, figures) = (File.ReadAllText(tables), File.ReadAllText(csv));
+        foreach (var (file, from, to) in new[] { (tables, "\"ıhlara\",", ""), (csv, ",9,", ",8,"), (tables, "\"variable\": \"town\"", "\"variable\": \"sector\"") })
+        {
+            var text = File.ReadAllText(file);
+            Assert.Contains(from, text, StringComparison.Ordinal);
+            File.WriteAllText(file, text.Replace(from, to, StringComparison.Ordinal));
+            Assert.Equal(4, (await RunAsync(check)).Code);
+            File.WriteAllText(tables, listed);
+            File.WriteAllText(csv, figures);
+        }
+    }
+
+    [Fact]
+    public async Task OrderOfRowsAndTheCulture_DoNotChangeWhatIsPublished()
+    {
+        Write("cases.csv", "town,region,sector,count\n" + Rows + "\n");
+        Write("other.csv", "sector,count,region,town\n" + string.Join('\n', Rows.ReplaceLineEndings("\n").Split('\n').Select(r => r.Split(',')).Reverse().Select(c => $"{c[2]},{c[3]},{c[1]},{c[0]}")) + "\n");
+        Write("spec.json", Spec("town", "sector"));
+        Assert.Equal((0, ""), await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "spec.json", "--out", "one", "--quiet"));
+        var turkish = new ReportingProcess().In(_folder).With("LANG", "tr_TR.UTF-8").With("LC_ALL", "tr_TR.UTF-8");
+        Assert.Equal(0, await turkish.RunAsync("protect", "--input", "other.csv", "--count", "count", "--spec", "spec.json", "--out", "two", "--quiet"));
+        foreach (var file in new[] { "towns.csv", "tables.json", "proof.json" })
+        {
+            Assert.Equal(File.ReadAllBytes(Path.Combine(_folder, "one", "published", file)), File.ReadAllBytes(Path.Combine(_folder, "two", "published", file)));
+        }
+    }
+
+    /// <summary>The two towns of the interior are its members and few; a row of just these is called by its name.</summary>
+    [Fact]
+    public async Task GroupForItsMembers_BearsItsOwnName()
+    {
+        Write("cases.csv", "town,region,sector,count\n" + Rows.Replace("ıhlara,İç,care,2", "ıhlara,İç,care,5", StringComparison.Ordinal).Replace("İnegöl,Ege,farm,3", "İnegöl,Ege,farm,13", StringComparison.Ordinal) + "\n");
+        Write("spec.json", Spec("town"));
+        Assert.Equal((0, ""), await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "spec.json", "--out", "out", "--quiet"));
+        Assert.Contains("İç,9,", File.ReadAllLines(Path.Combine(_folder, "out", "published", "towns.csv")));
+        Assert.Equal((0, ""), await RunAsync("verify", "out", "--input", "cases.csv", "--spec", "spec.json"));
+    }
+
+    [Theory]
+    [InlineData("--value", "", "layout")]
+    [InlineData("--value", ", \"pPercent\": { \"p\": 10 }", "variables[0].layout")]
+    [InlineData("--count", ", \"csot\": 1", "rules.csot")]
+    public async Task WhatCannotBePooled_IsSaidAndNothingIsWritten(string measure, string rule, string names)
+    {
+        Write("cases.csv", "town,region,sector,count\n" + Rows + "\n");
+        Write("spec.json", Spec("town").Replace("\"band\"", "\"band\"" + rule, StringComparison.Ordinal).Replace("\"tables\"", "\"partner\": \"sector\", \"tables\"", StringComparison.Ordinal));
+        var (code, error) = await RunAsync("protect", "--input", "cases.csv", measure, "count", "--spec", "spec.json", "--out", "out");
+        Assert.Equal(2, code);
+        Assert.Contains(names, error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "out")));
+    }
+
+    private static string Spec(params string[] by) => $$"""
+        { "schemaVersion": 1,
+          "variables": [ { "name": "town", "role": "identifying", "parents": [["region"]], "layout": "pool" }, { "name": "sector", "role": "sensitive" } ],
+          "tables": [ { "id": "towns", "by": [{{string.Join(", ", by.Select(b => $"\"{b}\""))}}] } ],
+          "rules": { "k": 5, "level": "band" } }
+        """;
+
+    private void Write(string name, string text) => File.WriteAllBytes(Path.Combine(_folder, name), Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")));
+
+    /// <summary>Exit code, and what was said on standard error but for the note on private files in clear.</summary>
+    private async Task<(int Code, string Error)> RunAsync(params string[] arguments)
+    {
+        var process = new ReportingProcess().In(_folder);
+        var code = await process.RunAsync([.. arguments, "--lang", "en"]);
+        return (code, string.Join('\n', process.Error.Split('\n').Where(l => l.Length > 0 && !l.StartsWith("The files in ", StringComparison.Ordinal))));
+    }
+}
