@@ -35,8 +35,8 @@ internal sealed record LayoutChoice(
         return new TableDetail(
             table.Spec.Id,
             printed.Cells.Count(c => isHidden[c]),
-            LayoutWorth.IsTotalHidden(printed, isHidden) ? null : Share(shown.Where((_, crossing) => members[crossing] == 1).Sum(), all),
-            Share(shown.Select((n, crossing) => members[crossing] > 1 ? (double)n / members[crossing] : n).Sum(), all));
+            !table.IsAdditive || LayoutWorth.IsTotalHidden(printed, isHidden) ? null : Share(shown.Where((_, crossing) => members[crossing] == 1).Sum(), all),
+            !table.IsAdditive ? null : Share(shown.Select((n, crossing) => members[crossing] > 1 ? (double)n / members[crossing] : n).Sum(), all));
     }
 
     private static double Share(double part, double all) => all > 0 ? Math.Round(part / all, 4, MidpointRounding.ToEven) : 1;

@@ -27,6 +27,9 @@ internal sealed class LayoutTable
 
     public TableSpec Spec { get; }
 
+    /// <summary>Everybody is counted in one declared cell.</summary>
+    public bool IsAdditive { get; private init; }
+
     /// <summary>[crossed variable] finest categories in ordinal order of codes.</summary>
     public TreeNode[][] Categories { get; }
 
@@ -42,7 +45,7 @@ internal sealed class LayoutTable
         var persons = new long[categories.Aggregate(1, (product, c) => checked(product * c.Length))];
         int[][][] positions = [.. trees.Select(tree => PositionsIn(tree, table, sets, categories))];
         int[] columns = [.. trees.Select(t => records.ColumnOf(t.Spec.Name))];
-        int[][] leaves = [.. trees.Select((t, v) => records.Values[columns[v]].Select(text => Array.BinarySearch(t.Leaves, text, StringComparer.Ordinal)).ToArray())];
+        int[][] leaves = [.. trees.Select((t, v) => records.Values[columns[v]].Select(t.PositionOf).ToArray())];
         for (var row = 0; row < records.Weights.Count; row++)
         {
             int[] cells = [0];
@@ -58,7 +61,10 @@ internal sealed class LayoutTable
             }
         }
 
-        return new LayoutTable(table, categories, persons, [.. persons.Select((n, cell) => n * Weight(cell))]);
+        return new LayoutTable(table, categories, persons, [.. persons.Select((n, cell) => n * Weight(cell))])
+        {
+            IsAdditive = !trees.Any(t => t.Spec.Multiple is not null && table.By.Contains(t.Spec.Name, StringComparer.Ordinal)),
+        };
 
         double Weight(int cell)
         {

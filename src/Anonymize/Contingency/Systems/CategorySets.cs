@@ -107,6 +107,11 @@ internal sealed class CategorySets(ContingencySpec spec, IReadOnlyList<KnownTabl
     /// <summary>The categories that a table would show, in ordinal order of codes, without those that are made up of others: what a layout makes rows of.</summary>
     public TreeNode[] Declared(TableSpec table, string variable)
     {
+        if (trees[variable].Spec.Multiple is not null)
+        {
+            return [.. Nodes(table, variable)];
+        }
+
         // A group of one is its member.
         TreeNode[] nodes = [.. Nodes(table, variable).GroupBy(n => string.Join(',', n.Leaves), StringComparer.Ordinal).Select(same => same.MinBy(n => n.Level)!)];
         return [.. nodes.Where(n => !nodes.Any(other => other.Leaves.Length < n.Leaves.Length && other.Leaves.All(n.Leaves.Contains)))];
