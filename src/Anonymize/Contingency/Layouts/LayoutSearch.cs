@@ -15,6 +15,9 @@ internal sealed class LayoutSearch
     /// <summary>Share of the budget that one layout is protected with while layouts are compared.</summary>
     private const long Parts = 1_000;
 
+    /// <summary>The same for the layout that was found and for suppression alone, when these two are compared in the end.</summary>
+    private const long LargerParts = 10;
+
     private readonly ContingencySpec _spec;
     private readonly ContingencyRecords _records;
     private readonly SpecFiles _files;
@@ -69,6 +72,12 @@ internal sealed class LayoutSearch
         while (reach != LayoutReach.Every && !IsSpent && Step())
         {
             // Until no step shows more.
+        }
+
+        // With more work for each, suppression alone may show more after all.
+        if (!ReferenceEquals(_best.Layouts, apart) && Protected(apart, LargerParts) is var alone && alone > Protected(_best.Layouts, LargerParts) + Least)
+        {
+            _best = (apart, alone);
         }
 
         return new LayoutChoice(With(_best.Layouts), _tables, _best.Layouts, _worth, _shown.Count, reach, bound);
@@ -141,16 +150,20 @@ internal sealed class LayoutSearch
             return known;
         }
 
+        return _shown[key] = Protected(layouts, Parts);
+    }
+
+    private double Protected(int[][] layouts, long parts)
+    {
         _cancel.ThrowIfCancellationRequested();
-        var shown = double.NegativeInfinity;
-        if (SystemBuilder.Build(With(layouts), _records, _files).System is { } system)
+        if (SystemBuilder.Build(With(layouts), _records, _files).System is not { } system)
         {
-            var protection = ContingencyEngine.Protect(system, Math.Max(_spec.Budget / Parts, 1), _cancel);
-            _spent += protection.Work + system.Count;
-            shown = protection.Blocking is null ? _worth.Shown(system, protection.IsHidden, layouts) : shown;
+            return double.NegativeInfinity;
         }
 
-        return _shown[key] = shown;
+        var protection = ContingencyEngine.Protect(system, Math.Max(_spec.Budget / parts, 1), _cancel);
+        _spent += protection.Work + system.Count;
+        return protection.Blocking is null ? _worth.Shown(system, protection.IsHidden, layouts) : double.NegativeInfinity;
     }
 
     /// <summary>The specification with these rows.</summary>

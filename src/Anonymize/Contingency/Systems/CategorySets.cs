@@ -113,7 +113,7 @@ internal sealed class CategorySets(ContingencySpec spec, IReadOnlyList<KnownTabl
         }
 
         // A group of one is its member.
-        TreeNode[] nodes = [.. Nodes(table, variable).GroupBy(n => string.Join(',', n.Leaves), StringComparer.Ordinal).Select(same => same.MinBy(n => n.Level)!)];
+        TreeNode[] nodes = [.. Nodes(table, variable).GroupBy(n => string.Join(',', n.Leaves), StringComparer.Ordinal).Select(same => same.MinBy(n => n.Level)!).OrderBy(n => n.Code, StringComparer.Ordinal)];
         return [.. nodes.Where(n => !nodes.Any(other => other.Leaves.Length < n.Leaves.Length && other.Leaves.All(n.Leaves.Contains)))];
     }
 
