@@ -12,10 +12,12 @@ internal static class PooledTables
         foreach (var table in tabulation.Tables.Where(t => t.Pools.Count > 0))
         {
             int[][][] categories = [.. table.Categories.Select((rows, b) => table.Pools.Where(p => p.By == b).SelectMany(p => p.Categories).Concat(rows).DistinctBy(KeyOf, StringComparer.Ordinal).ToArray())];
+            bool[] takes = [.. table.By.Select((_, b) => table.Pools.Any(p => p.By == b && FinerOf(tabulation, table, p).Any()))];
             yield return table with
             {
                 Categories = categories,
                 Shown = new long?[categories.Aggregate(1, (product, c) => checked(product * c.Length))],
+                IsMember = Members(table, categories, takes),
                 Pools = [],
                 IsPooled = true,
                 IsKnown = false,
@@ -55,7 +57,7 @@ internal static class PooledTables
                 int[][] members = [.. rows.Select(r => MembersOf(pool, r))];
                 var isLayout = members.SelectMany(m => m).Order().SequenceEqual(Enumerable.Range(0, pool.Categories.Length))
                     && rows.Zip(members).All(r => r.First.Order().SequenceEqual(r.Second.SelectMany(m => pool.Categories[m]).Order()) && (r.Second.Length == 1 || !r.Second.Any(m => pool.IsNamed[m])));
-                if (!isLayout)
+                if (!isLayout || FinerOf(tabulation, table, pool).Any(finer => !finer.All(r => rows.Any(row => r.All(row.Contains)))))
                 {
                     yield return new TabulationFinding(TabulationFindingKind.LayoutBroken, t, pool.By);
                 }
@@ -65,6 +67,36 @@ internal static class PooledTables
                 }
             }
         }
+    }
+
+    /// <summary>Rows of tables over the same persons that cross less, of the same categories: rows of this one are unions of theirs.</summary>
+    private static IEnumerable<int[][]> FinerOf(Tabulation tabulation, TabulatedTable table, PooledCategories pool) =>
+        from other in tabulation.Tables
+        where other.IsKnown == table.IsKnown && other.By.Length < table.By.Length && other.By.All(table.By.Contains)
+            && other.Population.Zip(table.Population).All(p => p.First.AsSpan().SequenceEqual(p.Second))
+        from finer in other.Pools
+        where other.By[finer.By] == table.By[pool.By] && finer.Categories.Select(KeyOf).SequenceEqual(pool.Categories.Select(KeyOf), StringComparer.Ordinal)
+        select other.Categories[finer.By][..finer.Rows];
+
+    /// <summary>[cell] it crosses a category that is within a row taken from another table.</summary>
+    private static bool[] Members(TabulatedTable table, int[][][] categories, bool[] takes)
+    {
+        bool[][] isWithin = [.. categories.Select((sets, b) => sets.Select(s => takes[b] && !table.Categories[b].Any(r => r.AsSpan().SequenceEqual(s))).ToArray())];
+        bool[][] isTotal = [.. categories.Select((sets, b) => sets.Select(s => s.AsSpan().SequenceEqual(table.Population[table.By[b]])).ToArray())];
+        var members = new bool[categories.Aggregate(1, (product, c) => product * c.Length)];
+        for (var cell = 0; cell < members.Length; cell++)
+        {
+            var (isMember, crossed) = (false, 0);
+            for (var (b, rest) = (categories.Length - 1, cell); b >= 0; rest /= categories[b].Length, b--)
+            {
+                isMember |= isWithin[b][rest % categories[b].Length];
+                crossed += isTotal[b][rest % categories[b].Length] ? 0 : 1;
+            }
+
+            members[cell] = isMember && crossed > 1;
+        }
+
+        return members;
     }
 
     private static int[] MembersOf(PooledCategories pool, int[] row)

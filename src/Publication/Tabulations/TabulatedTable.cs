@@ -17,6 +17,9 @@ internal sealed record TabulatedTable(string Id, int[] By, int[][][] Categories,
     /// <summary>Nobody prints it: what a table with layouts would show without them.</summary>
     public bool IsPooled { get; init; }
 
+    /// <summary>[cell] of such a table: a category within a row that another table's layout gave, crossed; guarded by R9. Empty for none.</summary>
+    public bool[] IsMember { get; init; } = [];
+
     /// <summary>Nobody prints it: a crossing that the printed tables may settle together.</summary>
     public bool IsLatent { get; init; }
 

@@ -24,7 +24,7 @@ internal sealed class TabulationDemands
         _categories = [.. tabulation.Tables.Select(t => t.Categories.Select(c => c.Select(l => l.ToHashSet()).ToArray()).ToArray())];
         _concentration = new ConcentrationTest(tabulation.Rules);
         _isSettled = Settled(tabulation, counters);
-        _nested = tabulation.Rules.Differences ? [.. NestedCells.Of(tabulation.Tables).Where(n => !_isSettled[n.Table][n.Whole] || !_isSettled[n.PartTable][n.Part])] : [];
+        _nested = tabulation.Rules.Differences ? [.. NestedCells.Of(tabulation.Tables).Where(n => !IsMember(n.Table, n.Whole) && !IsMember(n.PartTable, n.Part)).Where(n => !_isSettled[n.Table][n.Whole] || !_isSettled[n.PartTable][n.Part])] : [];
         _counters = counters;
         _printed = tabulation.Tables.Any(t => t.IsPooled) ? Definitions(tabulation, counters, t => t is { IsLatent: false, IsPooled: false }, _ => true) : null;
     }
@@ -80,7 +80,7 @@ internal sealed class TabulationDemands
         var most = _tabulation.Rules.Residual - 1;
         foreach (var (t, values) in left.Index().Where(t => !_tabulation.Tables[t.Index].IsLatent))
         {
-            foreach (var (cell, value) in values.Index().Where(v => v.Item >= 1 && v.Item <= most && !_isSettled[t][v.Index]))
+            foreach (var (cell, value) in values.Index().Where(v => v.Item >= 1 && v.Item <= most && !_isSettled[t][v.Index] && !IsMember(t, v.Index)))
             {
                 yield return new TabulatedDemand(t, cell, -1, value, value, most - value, 1);
             }
@@ -110,7 +110,7 @@ internal sealed class TabulationDemands
     private TabulatedDemand? Demand(int table, int cell, long value)
     {
         var rules = _tabulation.Rules;
-        if (_tabulation.Tables[table].IsLatent)
+        if (_tabulation.Tables[table].IsLatent || IsMember(table, cell))
         {
             return value < 1 || value >= rules.K ? null
                 : rules.Level == ProtectionLevel.Exact ? new TabulatedDemand(table, cell, -1, value, 0, 0, 2)
@@ -124,6 +124,8 @@ internal sealed class TabulationDemands
 
         return IsSmall(value) ? Small(table, cell, value) : null;
     }
+
+    private bool IsMember(int table, int cell) => _tabulation.Tables[table].IsMember is { Length: > 0 } members && members[cell];
 
     private TabulatedDemand Small(int table, int cell, long value)
     {
@@ -170,7 +172,7 @@ internal sealed class TabulationDemands
                 {
                     var part = whole + ((category - of) * stride);
                     var outside = values[whole] - values[part];
-                    if (values[whole] >= 1 && outside <= rules.Kappa && sets[category].IsProperSubsetOf(sets[of]) && !(_isSettled[t][whole] && _isSettled[t][part]))
+                    if (values[whole] >= 1 && outside <= rules.Kappa && sets[category].IsProperSubsetOf(sets[of]) && !IsMember(t, whole) && !IsMember(t, part) && !(_isSettled[t][whole] && _isSettled[t][part]))
                     {
                         yield return new TabulatedDemand(t, whole, part, values[whole], 0, rules.Kappa + 1 + rules.Slack - outside, 1);
                     }

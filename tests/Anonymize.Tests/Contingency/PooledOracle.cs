@@ -39,7 +39,7 @@ internal sealed class PooledOracle(int[] shape, long[] counts, ContingencyRules 
     public bool IsSafe(IReadOnlyList<Layout> tables, bool[][] isShown)
     {
         var constraints = new List<(int[] Columns, long Low, long High)>();
-        var judged = new Dictionary<string, int[]>(StringComparer.Ordinal);
+        var (judged, within) = (new Dictionary<string, int[]>(StringComparer.Ordinal), new Dictionary<string, int[]>(StringComparer.Ordinal));
         foreach (var (t, table) in tables.Index())
         {
             foreach (var (c, cell) in CellsOf(table).Index())
@@ -57,13 +57,27 @@ internal sealed class PooledOracle(int[] shape, long[] counts, ContingencyRules 
 
             constraints.AddRange(KnownOf(table));
             var finer = table with { Rows = [.. table.Rows.Zip(table.By, (rows, v) => rows.Concat(Enumerable.Range(0, shape[v]).Select(c => (int[])[c])).ToArray())] };
+            var printed = CellsOf(table).Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+            var takesRows = tables.Any(other => other.By.Length < table.By.Length && other.By.All(table.By.Contains));
             foreach (var cell in CellsOf(finer).Where(c => IsSmall(ValueOf(c.Columns))))
             {
-                judged[string.Join(',', cell.Columns)] = cell.Columns;
+                // What is crossed within rows that the other table gave must not be settled to be small.
+                var isWithin = takesRows && cell.IsInner && !printed.Contains(KeyOf(cell));
+                if (!isWithin)
+                {
+                    judged[KeyOf(cell)] = cell.Columns;
+                }
+                else if (ValueOf(cell.Columns) > 0)
+                {
+                    within[KeyOf(cell)] = cell.Columns;
+                }
             }
         }
 
-        return judged.Count == 0 || AreOpen([.. judged.Values], constraints);
+        int[][] less = [.. within.Where(w => !judged.ContainsKey(w.Key)).Select(w => w.Value)];
+        return judged.Count + less.Length == 0 || AreOpen([.. judged.Values, .. less], judged.Count, constraints);
+
+        static string KeyOf(Cell cell) => string.Join(',', cell.Columns);
     }
 
     public bool IsSmall(long value) => (value >= 1 && value < rules.K) || (value == 0 && rules.Zeros == ZeroPolicy.Sensitive);
@@ -84,7 +98,7 @@ internal sealed class PooledOracle(int[] shape, long[] counts, ContingencyRules 
         }
     }
 
-    private bool AreOpen(int[][] judged, List<(int[] Columns, long Low, long High)> constraints)
+    private bool AreOpen(int[][] judged, int full, List<(int[] Columns, long Low, long High)> constraints)
     {
         var found = judged.Select(_ => new HashSet<long>()).ToArray();
         var values = new long[counts.Length];
@@ -104,7 +118,7 @@ internal sealed class PooledOracle(int[] shape, long[] counts, ContingencyRules 
                     found[j].Add(judged[j].Sum(c => values[c]));
                 }
 
-                return judged.Zip(found).All(j => IsOpen(ValueOf(j.First), j.Second));
+                return judged.Zip(found).Index().All(j => IsOpen(ValueOf(j.Item.First), j.Item.Second, j.Index < full));
             }
 
             for (var value = 0L; value <= most; value++)
@@ -139,9 +153,10 @@ internal sealed class PooledOracle(int[] shape, long[] counts, ContingencyRules 
         }
     }
 
-    private bool IsOpen(long truth, HashSet<long> values) => rules.Level switch
+    private bool IsOpen(long truth, HashSet<long> values, bool isFull) => rules.Level switch
     {
         ContingencyLevel.Exact => values.Count >= 2,
+        _ when !isFull => values.Any(v => v <= 0) || values.Any(v => v >= rules.K),
         ContingencyLevel.Band => values.Any(v => v <= 0) && values.Any(v => v >= rules.K - 1) && values.Count >= Math.Min(3, rules.K),
         _ => values.Any(v => v <= 0) && values.Any(v => v >= rules.K) && values.Count >= 3,
     } && values.Contains(truth);

@@ -39,7 +39,7 @@ internal sealed class LayoutSearch
             .Select(x => (x.Table, x.By, Tree: trees.First(t => string.Equals(t.Spec.Name, x.By.Item, StringComparison.Ordinal))))
             .Where(x => x.Tree.Spec.IsPooled)
             .Select(x => SlotOf(x.Table.Index, x.By.Index, x.Tree, sets))];
-        _family = new LayoutFamily(_slots, [.. Nested()]);
+        _family = new LayoutFamily(_slots, [.. Nested(sets)]);
         _worth = new LayoutWorth(spec.Rules, _tables, _slots);
     }
 
@@ -194,23 +194,18 @@ internal sealed class LayoutSearch
     }
 
     /// <summary>Slots of one variable where the second's table crosses all that the first's does, and more.</summary>
-    private IEnumerable<(int Finer, int Coarser)> Nested()
+    private IEnumerable<(int Finer, int Coarser)> Nested(CategorySets sets)
     {
         foreach (var (f, finer) in _slots.Index())
         {
             foreach (var (c, coarser) in _slots.Index())
             {
                 var (one, other) = (_tables[finer.Table].Spec, _tables[coarser.Table].Spec);
-                if (string.Equals(one.By[finer.By], other.By[coarser.By], StringComparison.Ordinal) && one.By.Count < other.By.Count && one.By.All(v => other.By.Contains(v, StringComparer.Ordinal))
-                    && IsSame(one.Where, other.Where)
-                    && _tables[finer.Table].Categories[finer.By].Select(d => d.Code).SequenceEqual(_tables[coarser.Table].Categories[coarser.By].Select(d => d.Code), StringComparer.Ordinal))
+                if (string.Equals(one.By[finer.By], other.By[coarser.By], StringComparison.Ordinal) && sets.IsFiner(one, other)
+                    && _tables[finer.Table].Categories[finer.By].SequenceEqual(_tables[coarser.Table].Categories[coarser.By]))
                 {
                     yield return (f, c);
                 }
             }
         }
-    }
-
-    private static bool IsSame(IReadOnlyDictionary<string, IReadOnlyList<string>> one, IReadOnlyDictionary<string, IReadOnlyList<string>> other) =>
-        one.Count == other.Count && one.All(w => other.TryGetValue(w.Key, out var codes) && w.Value.Order(StringComparer.Ordinal).SequenceEqual(codes.Order(StringComparer.Ordinal), StringComparer.Ordinal));
-}
+    }}

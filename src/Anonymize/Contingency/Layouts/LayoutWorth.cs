@@ -47,8 +47,11 @@ internal sealed class LayoutWorth(ContingencyRules rules, IReadOnlyList<LayoutTa
         int[] hidden = [.. printed.Where(r => IsSmall(rules, persons[r]) || (slot is not null && members[r] > 1 && IsSettled(persons[r], [.. slot.Persons.Where((_, c) => rows[0][c] == r)])))];
         int[] shown = [.. printed.Except(hidden)];
         var highest = rules.Level switch { ContingencyLevel.Band => rules.K - 1, ContingencyLevel.Strict => rules.K, _ => 1 };
-        var isEnough = !hidden.Any(r => IsSmall(rules, persons[r])) || (hidden.Length > 1 && hidden.Sum(r => persons[r]) >= highest);
-        return shown.Sum(r => worth[r] / members[r]) - (isEnough || shown.Length == 0 ? 0 : shown.Min(r => worth[r] / members[r]));
+        var sum = hidden.Sum(r => persons[r]);
+        var isEnough = !hidden.Any(r => IsSmall(rules, persons[r])) || (hidden.Length > 1 && sum >= highest);
+        // An empty row beside it makes a small one no larger.
+        double[] beside = [.. shown.Where(r => sum >= highest || persons[r] > 0).Select(r => worth[r] / members[r])];
+        return shown.Sum(r => worth[r] / members[r]) - (isEnough || beside.Length == 0 ? 0 : beside.Min());
     }
 
     /// <summary>The pool's own rule leaves its members no room (docs/rules/layouts-and-pooled-rows.md): it can only be hidden.</summary>

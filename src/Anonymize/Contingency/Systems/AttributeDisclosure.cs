@@ -38,6 +38,11 @@ internal sealed class AttributeDisclosure(ContingencyRules rules, CellGrid grid,
                     {
                         var outside = values[table.Cells[whole]] - values[table.Cells[part]];
                         var of = table.CategoryAt(whole, b);
+                        if (table.IsMember is { Length: > 0 } members && (members[whole] || members[part]))
+                        {
+                            continue;
+                        }
+
                         if (values[table.Cells[whole]] < 1 || outside > rules.Kappa || !sets[category].IsProperSubsetOf(sets[of])
                             || (settled.Contains(table.Cells[whole]) && settled.Contains(table.Cells[part])))
                         {

@@ -124,6 +124,18 @@ internal sealed class CategorySets(ContingencySpec spec, IReadOnlyList<KnownTabl
         return table.Layouts.ContainsKey(variable) ? Declared(table, variable).Select(n => (n.Code, n.Leaves)).Concat(shown).DistinctBy(c => string.Join(',', c.Leaves), StringComparer.Ordinal) : shown;
     }
 
+    /// <summary>A table over the same persons that crosses less: where both pool the same categories of a variable, rows of the second are unions of rows of the first.</summary>
+    public bool IsFiner(TableSpec one, TableSpec other) => one.By.Count < other.By.Count && one.By.All(v => other.By.Contains(v, StringComparer.Ordinal))
+        && trees.Keys.All(v => Restriction(one, v).AsSpan().SequenceEqual(Restriction(other, v)));
+
+    /// <summary>The table takes its rows of a pooled variable from another one.</summary>
+    public bool TakesRows(TableSpec table, string variable) => spec.Tables.Any(other => other.Layouts.ContainsKey(variable) && IsFiner(other, table)
+        && Declared(other, variable).SequenceEqual(Declared(table, variable)));
+
+    /// <summary>An earlier table took its rows of a pooled variable from another one.</summary>
+    public bool TakesRows(KnownTable table, string variable) => known.Any(other => other.Layouts.ContainsKey(variable) && IsFiner(other.Spec, table.Spec)
+        && Declared(other, other.Spec.By.ToList().IndexOf(variable)).SequenceEqual(Declared(table, table.Spec.By.ToList().IndexOf(variable))));
+
     /// <summary>A cell of the category is named, so that it stands by itself.</summary>
     public bool IsNamed(TableSpec table, string variable, string code) => spec.Open.Concat(spec.Rules.Primary.Select(p => p.Cell)).Any(c =>
         (c.Table is null || string.Equals(c.Table, table.Id, StringComparison.Ordinal)) && string.Equals(c.Codes.GetValueOrDefault(variable), code, StringComparison.Ordinal));

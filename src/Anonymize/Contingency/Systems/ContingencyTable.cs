@@ -13,6 +13,9 @@ internal sealed record ContingencyTable(TableSpec Spec, IReadOnlyList<string[]> 
     /// <summary>Variables of which it shows a layout.</summary>
     public IReadOnlyList<PooledAxis> Pools { get; init; } = [];
 
+    /// <summary>[cell] of what nobody prints: a category within a row that another table's layout gave, crossed; guarded by R9. Empty for none.</summary>
+    public bool[] IsMember { get; init; } = [];
+
     /// <summary>By variable of which a layout is shown, its rows.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<PooledRow>> PooledRows(IReadOnlyList<VariableTree> trees) => Pools.ToDictionary(
         p => Spec.By[p.By],

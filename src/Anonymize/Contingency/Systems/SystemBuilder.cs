@@ -110,7 +110,7 @@ internal sealed class SystemBuilder
 
         var values = _grid.Sum(columns);
         var printed = Marked(tables.SelectMany(t => t.Cells));
-        var judged = Marked(tables.Concat(judgedTables).Concat(earlier.Select(e => e.Table)).SelectMany(t => t.Cells));
+        var judged = Marked(tables.Concat(judgedTables).Concat(earlier.Select(e => e.Table)).SelectMany(t => t.Cells.Where((_, p) => t.IsMember is not { Length: > 0 } members || !members[p])));
 
         var rules = new RuleReading(_spec);
         var rooms = new AttackerRooms(_grid, values, printed, _spec);
@@ -139,7 +139,7 @@ internal sealed class SystemBuilder
 
         var asked = primaries.SelectMany(p => p.Cells.Select(c => (c, rules.Scaled(p.Primary.Lower) ?? 0, rules.Scaled(p.Primary.Upper) ?? 0))).ToArray();
         var concentration = new Concentration(_spec.Rules.Concentration, _grid, _spec.Rules.Concentration.IsOff ? [] : partners, _spec.Rules.Coalition);
-        int[] latent = [.. crossings.Where(c => !judged[c]).Distinct().Order()];
+        int[] latent = [.. crossings.Concat(judgedTables.SelectMany(t => t.Cells.Where((_, p) => t.IsMember[p]))).Where(c => !judged[c]).Distinct().Order()];
         (int Whole, int Part)[] nested = _spec.Rules.Differences ? [.. new NestedDifferences(_grid, judged).Pairs().Where(p => !settled.Contains(p.Whole) || !settled.Contains(p.Part))] : [];
         Requirement[] ofFigures = [.. rules.Requirements(values, judged, asked), .. concentration.Requirements(values, judged, without: null)];
         Requirement[] left =

@@ -12,7 +12,10 @@ internal sealed class TablePrinter(CellGrid grid, string[] used, CategorySets se
     public ContingencyTable Print(TableSpec table) => Print(table, [.. table.By.Select(v => sets.Shown(table, v).ToArray())]);
 
     /// <summary>What the rules judge of a table with layouts: its rows and the categories in them, crossed. Nobody prints it.</summary>
-    public ContingencyTable PrintJudged(TableSpec table) => Print(table, [.. table.By.Select(v => sets.Judged(table, v).ToArray())]);
+    public ContingencyTable PrintJudged(TableSpec table) => WithMembers(
+        Print(table, [.. table.By.Select(v => sets.Judged(table, v).ToArray())]),
+        [.. table.By.Select(v => sets.Shown(table, v).Select(s => s.Leaves).ToArray())],
+        [.. table.By.Select(v => table.Layouts.ContainsKey(v) && sets.TakesRows(table, v))]);
 
     /// <summary>For each pooled row of a table the cells of its members, other variables at their totals.</summary>
     public IEnumerable<int[]> Pools(ContingencyTable table) =>
@@ -32,7 +35,10 @@ internal sealed class TablePrinter(CellGrid grid, string[] used, CategorySets se
         known);
 
     /// <summary>What the rules judge of an earlier table with layouts.</summary>
-    public ContingencyTable PrintJudged(KnownTable known) => Print(known.Spec, [.. known.Spec.By.Select((_, b) => sets.Judged(known, b).ToArray())]);
+    public ContingencyTable PrintJudged(KnownTable known) => WithMembers(
+        Print(known.Spec, [.. known.Spec.By.Select((_, b) => sets.Judged(known, b).ToArray())]),
+        [.. known.Spec.By.Select((_, b) => sets.Shown(known, b).Select(s => s.Leaves).ToArray())],
+        [.. known.Spec.By.Select(v => known.Layouts.ContainsKey(v) && sets.TakesRows(known, v))]);
 
     private ContingencyTable Print(TableSpec table, (string Code, int[] Leaves)[][] shown)
     {
@@ -62,6 +68,14 @@ internal sealed class TablePrinter(CellGrid grid, string[] used, CategorySets se
             Pools = [.. table.By.Index().Where(b => table.Layouts.ContainsKey(b.Item))
                 .Select(b => AxisOf(b.Index, sets.Declared(table, b.Item), d => sets.IsNamed(table, b.Item, d.Code), shown[b.Index].Select(s => s.Code)))],
         };
+    }
+
+    private ContingencyTable WithMembers(ContingencyTable table, int[][][] shown, bool[] takes)
+    {
+        bool IsWithin(int position, int b) => takes[b] && !shown[b].Any(s => s.AsSpan().SequenceEqual(table.Leaves[b][table.CategoryAt(position, b)]));
+        bool IsCrossed(int position, int b) => !table.Leaves[b][table.CategoryAt(position, b)].AsSpan().SequenceEqual(sets.Restriction(table.Spec, table.Spec.By[b]));
+        var axes = Enumerable.Range(0, table.Spec.By.Count).ToArray();
+        return table with { IsMember = [.. table.Cells.Select((_, p) => axes.Any(b => IsWithin(p, b)) && axes.Count(b => IsCrossed(p, b)) > 1)] };
     }
 
     private static PooledAxis AxisOf(int by, TreeNode[] declared, Func<TreeNode, bool> isNamed, IEnumerable<string> codes) =>
