@@ -73,7 +73,7 @@ internal static class WebPortal
         builder.Services.ConfigureHttpJsonOptions(ApiJson.Set);
         ApiDescription.Add(builder.Services);
         builder.Services.AddRazorPages(PageAccess.Set);
-        builder.Services.AddOutputCache(o => o.AddPolicy(LedgerPolicy.Name, policy => LedgerPolicy.Build(policy, "table")));
+        builder.Services.AddOutputCache(o => o.AddPolicy(LedgerPolicy.Name, policy => LedgerPolicy.Build(policy, "table", "period")));
         AccountServices.Add(builder.Services, installation, provider);
         JobsDashboard.Add(builder.Services);
         builder.Services.AddResponseCompression(CompressedTypes.Set);

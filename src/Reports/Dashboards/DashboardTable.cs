@@ -17,8 +17,8 @@ public sealed record DashboardTable
     /// <summary>Words that stand for the chart; null where there is none.</summary>
     public required string? ChartWords { get; init; }
 
-    /// <summary>Whether there is a chart of the table over time.</summary>
-    public required bool HasSeries { get; init; }
+    /// <summary>The table over time, as its second chart draws it; null where there is none.</summary>
+    public required DashboardSeries? Series { get; init; }
 
     public required string RowHead { get; init; }
 

@@ -21,7 +21,7 @@ internal static class DashboardTables
             Title = table.Title.In(language),
             Finding = FindingSentence.Write(source, table, language) is { } finding ? $"{finding}." : null,
             ChartWords = table.HasChart ? ChartModelBuilder.Build(source, table, language).AltText : null,
-            HasSeries = ChartModelBuilder.BuildSeries(source, table, language) is not null,
+            Series = SeriesOf(source, view),
             RowHead = grid.LabelHeader,
             Columns = [.. grid.Columns.Select(c => c.Header)],
             Rows = Rows(grid, view),
@@ -34,6 +34,27 @@ internal static class DashboardTables
 
     public static DashboardCell Cell(Figure figure, FigureFormat format, Language language) => new(Print(figure, format, language), figure.State);
 
+    private static DashboardSeries? SeriesOf(ReportSource source, TableView view)
+    {
+        if (ChartModelBuilder.BuildSeries(source, view.Table, view.Language) is not { } chart || SeriesGrid.Of(source, view) is not { } grid)
+        {
+            return null;
+        }
+
+        var drawn = FindingSentence.RowOf(view.Table, view.Language);
+        var longest = grid.Rows.Select(r => r.Figures[drawn]).Where(f => f.IsShown).Select(f => f.Value).DefaultIfEmpty(0).Max();
+        return new DashboardSeries(
+            chart.AltText,
+            grid.LabelHeader,
+            [.. grid.Columns.Select(c => c.Header)],
+            [.. grid.Rows.Select(r => new DashboardRow(r.Label, r.Label, [], IsTotal: false, Cells(grid, r, view.Language), BarOf(r.Figures[drawn], longest)))],
+            [.. grid.Marks.Select(m => Shorthand.Explained(m, view.Language))]);
+    }
+
+    private static IReadOnlyList<DashboardCell> Cells(Grid grid, GridRow row, Language language) => [.. row.Figures.Select((f, c) => Cell(f, grid.Columns[c].Format, language))];
+
+    private static double? BarOf(Figure figure, decimal longest) => figure.IsShown && longest > 0 ? (double)(figure.Value / longest) : null;
+
     private static IReadOnlyList<DashboardRow> Rows(Grid grid, TableView view)
     {
         var longest = grid.Rows.Where(r => !r.IsTotal && r.Figures[0].IsShown).Select(r => r.Figures[0].Value).DefaultIfEmpty(0).Max();
@@ -42,8 +63,8 @@ internal static class DashboardTables
             row.Label,
             view.RowAxis.Rows[r].Members,
             row.IsTotal,
-            [.. row.Figures.Select((f, c) => Cell(f, grid.Columns[c].Format, view.Language))],
-            row.IsTotal || !row.Figures[0].IsShown || longest == 0 ? null : (double)(row.Figures[0].Value / longest)))];
+            Cells(grid, row, view.Language),
+            row.IsTotal ? null : BarOf(row.Figures[0], longest)))];
     }
 
     private static string Print(Figure figure, FigureFormat format, Language language) => (figure.IsShown, format) switch

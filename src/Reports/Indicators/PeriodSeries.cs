@@ -8,7 +8,8 @@ namespace Reports.Indicators;
 /// <summary>A one-way table over the last periods of one length, this one last.</summary>
 internal sealed class PeriodSeries
 {
-    private const int MostPeriods = 8;
+    // Three years of quarters: as far as a policy looks back.
+    private const int MostPeriods = 12;
 
     private readonly ReportSource _source;
     private readonly ReportTable _table;

@@ -1,7 +1,9 @@
 using Host.Web.Site;
 using Host.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
+using Publication.Releases;
 using Reports.Dashboards;
+using Words = Reports.Wording.Periods;
 
 namespace Host.Web.Pages.Readers;
 
@@ -24,10 +26,22 @@ internal sealed class ReleaseModel(PublishedSite site, SiteTexts texts) : SitePa
     /// <summary>The one table that was asked for; null for all.</summary>
     public string? Table { get; private set; }
 
+    /// <summary>Every period that something is published of, newest first, a year before its quarters.</summary>
+    public IEnumerable<(ReleasePeriod Period, string Name)> Periods =>
+        Edition.Newest.Select(r => r.Content.Header.Period).OrderByDescending(p => p.Year).ThenByDescending(p => p.IsYear).ThenByDescending(p => p).Select(p => (p, Words.Name(p, Language)));
+
     public IEnumerable<DashboardTable> Shown => Dashboard!.FindTable(Table ?? "") is { } one ? [one] : Dashboard.Tables;
 
-    public IActionResult OnGet(string id, string? table)
+    /// <param name="id">Of a release.</param>
+    /// <param name="table">Of the one table to show.</param>
+    /// <param name="period">Another period leads to its newest release.</param>
+    public IActionResult OnGet(string id, string? table, string? period)
     {
+        if (ReleasePeriod.TryParse(period, out var other) && Edition.NewestOf(other) is { } newest && !id.StartsWith($"{other}.", StringComparison.Ordinal))
+        {
+            return Redirect($"/{Tongue}/releases/{newest.Content.Header.Id}{(string.IsNullOrEmpty(table) ? "" : $"?table={Uri.EscapeDataString(table)}")}");
+        }
+
         if (Edition.Find(id) is not { } release)
         {
             Withdrawn = Edition.Withdrawn.FirstOrDefault(w => w.Id == id);
