@@ -39,8 +39,9 @@ public sealed partial class AuditorPagesTests
         Assert.Contains("test-1", people, StringComparison.Ordinal);
 
         var chain = Text(await auditor.ReadAsync("/en/desk/audit"));
-        Assert.Contains($"approver approve {Draft}", chain, StringComparison.Ordinal);
-        Assert.Contains("some-auditor audit-look people", chain, StringComparison.Ordinal);
+        Assert.Contains($"approver Approved approve {Draft}", chain, StringComparison.Ordinal);
+        Assert.Contains($"approver Onayladı approve {Draft}", Text(await auditor.ReadAsync("/tr/desk/audit")), StringComparison.Ordinal);
+        Assert.Contains("some-auditor Looked at an auditor's page audit-look people", chain, StringComparison.Ordinal);
         Assert.Contains("Audit trail: holds", chain, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using Host.Auditing;
 using Host.Web.Wording;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Publication.Tables;
@@ -16,4 +17,7 @@ internal abstract class PageInLanguage(SiteTexts texts) : PageModel
     public string OtherAddress => ReaderLanguage.OtherAddress(Request);
 
     public string this[string key] => texts.Of(key, Language);
+
+    /// <summary>What a code of an audit chain says.</summary>
+    public string Did(string code) => AuditWords.Of(code, texts, Language);
 }

@@ -22,6 +22,9 @@ internal sealed class SiteTexts
     /// <exception cref="KeyNotFoundException">No such text: a bug, found by the test that renders every page.</exception>
     public string Of(string key, Language language) => _texts[key].In(language);
 
+    /// <returns>Null where there is no such text.</returns>
+    public string? Find(string key, Language language) => _texts.GetValueOrDefault(key)?.In(language);
+
     private static List<(string Key, Text Text)> Read(Assembly assembly, string resource)
     {
         using var stream = assembly.GetManifestResourceStream(resource)!;
