@@ -155,6 +155,23 @@ public sealed partial class OperatorPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task System_SaysWhatComesNextAndWhatTheFoldersTake()
+    {
+        using (var file = new MemoryStream(AgencyFile.Text(AgencyFile.Rows(3))))
+        {
+            Assert.True((await _portal.Desk.Door.TakeAsync("GOC", file, TestContext.Current.CancellationToken)).Succeeded(out var taken, out _));
+            Assert.True(taken.IsAccepted, taken.Text);
+        }
+
+        using var boss = await BossAsync();
+        var page = Blanks().Replace(Tags().Replace(WebUtility.HtmlDecode(await boss.ReadAsync("/tr/desk/system")), " "), " ");
+
+        Assert.Contains("Gece denetimi 2025-04-11 11 Nisan 2025, 03:30 Kayıtlara kapanır 2025-Q1 21 Nisan 2025, 00:00 Taslak yapılır 2025-Q1 21 Nisan 2025, 02:00", page, StringComparison.Ordinal);
+        Assert.Contains("Yayımlanır 2025-Q1 15 Mayıs 2025, 10:00", page, StringComparison.Ordinal);
+        Assert.Matches("Özel klasör [0-9.,]+ MB boş yer [0-9.,]+ [MG]B", page);
+    }
+
+    [Fact]
     public async Task Jobs_AreShownToOperatorsAndCannotBeChangedThere()
     {
         using var boss = await BossAsync();
@@ -190,6 +207,12 @@ public sealed partial class OperatorPagesTests : IAsyncLifetime
         command.Parameters.AddWithValue("$role", role);
         return Assert.Throws<SqliteException>(() => command.ExecuteNonQuery()).Message.Split('\'')[1];
     }
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tags();
+
+    [GeneratedRegex("\\s+")]
+    private static partial Regex Blanks();
 
     [GeneratedRegex("id=\"first-password\">(?<password>[^<]+)<")]
     private static partial Regex First();

@@ -1,7 +1,10 @@
 using Host.Auditing;
 using Host.Composition;
 using Host.Outcomes;
+using Host.Jobs;
 using Host.Reminders;
+using Host.Schedule;
+using Host.Storage;
 using Host.Web.Wording;
 using Ingest.Catalogue;
 using Microsoft.AspNetCore.Mvc;
@@ -15,12 +18,22 @@ internal sealed class SystemModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(
 
     private const int MostReminders = 20;
 
+    private const long Mega = 1_000_000;
+
+    private const long Giga = 1_000_000_000;
+
     public StatusReport? Report { get; private set; }
 
     public ChainState? Chains { get; private set; }
 
     /// <summary>Uploads by what became of them, destroyed ones apart.</summary>
     public IReadOnlyList<(string Key, int Count)> Uploads { get; private set; } = [];
+
+    /// <summary>What the calendar has for moments to come, the next first.</summary>
+    public IReadOnlyList<ComingStep> Coming { get; private set; } = [];
+
+    /// <summary>Folders of the installation by the key of their name, with what they take and what is left.</summary>
+    public IReadOnlyList<(string Key, DiskUse Use)> Folders { get; private set; } = [];
 
     /// <summary>The latest destructions of case files, newest first.</summary>
     public IReadOnlyList<StoredUpload> Destroyed { get; private set; } = [];
@@ -45,6 +58,9 @@ internal sealed class SystemModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(
             Problem = Sentence(new Failure(ExitCode.DependencyUnavailable, "StatusUploadsWithoutKey", string.Join(", ", report.UploadsWithoutKey)));
         }
 
+        Coming = ComingStep.Of(desk);
+        var store = desk.Installation.Settings.Store;
+        Folders = [("FolderPrivate", DiskUse.Of(store.Private)), ("FolderPublished", DiskUse.Of(store.Published))];
         Reminders = desk.Installation.Reminders.Latest(MostReminders);
         Chains = ChainState.Of(desk);
         if (!desk.Consents.All().Succeeded(out var consents, out failure))
@@ -63,4 +79,18 @@ internal sealed class SystemModel(ReleaseDesk desk, SiteTexts texts) : DeskPage(
         Destroyed = desk.Store.Uploads().TryGet(out var kept) ? [.. kept.Where(u => u.DestroyedAt is not null).OrderByDescending(u => u.DestroyedAt).Take(MostDestroyed)] : [];
         return Page();
     }
+
+    /// <summary>What a slot does, in words.</summary>
+    public string KindOf(string kind) => kind switch
+    {
+        SlotKind.Draft => this["SlotDraft"],
+        SlotKind.Publish => this["SlotPublish"],
+        SlotKind.Reconcile => this["SlotReconcile"],
+        SlotKind.Remind => this["SlotRemind"],
+        ComingStep.CutOff => this["SlotCutOff"],
+        _ => kind,
+    };
+
+    /// <summary>Bytes as people say them.</summary>
+    public string Size(long bytes) => bytes >= Giga ? $"{(bytes / (double)Giga).ToString("N1", Culture)} GB" : $"{(bytes / (double)Mega).ToString("N1", Culture)} MB";
 }
