@@ -66,6 +66,8 @@ public sealed class PartnerBrowserTests(Chromium chromium) : IAsyncLifetime
 
         await page.CheckAsync("input[value='hand-in']");
         await page.ClickAsync("form.drop button");
+        await Assertions.Expect(page.Locator("p.done a")).ToBeVisibleAsync();
+        await AssertAccessibleAsync(page, scripts);
         await page.ClickAsync("p.done a");
         await Assertions.Expect(page.Locator("ul.receipt")).ToBeVisibleAsync();
         await AssertAccessibleAsync(page, scripts);
@@ -75,6 +77,12 @@ public sealed class PartnerBrowserTests(Chromium chromium) : IAsyncLifetime
         await page.ClickAsync("button.danger");
         await Assertions.Expect(page.Locator("button.danger")).ToHaveCountAsync(0);
         Assert.Equal([UploadState.Withdrawn], _portal.Desk.Store.Uploads().Value.Select(u => u.State));
+
+        foreach (var place in scripts ? new[] { "words", "templates" } : [])
+        {
+            await page.GotoAsync($"{_portal.Address}{tongue}/desk/{place}");
+            await AssertAccessibleAsync(page, scripts);
+        }
 
         await page.ClickAsync(".out button");
         await page.GotoAsync($"{_portal.Address}{tongue}/desk");

@@ -41,6 +41,19 @@ public sealed partial class PartnerPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Check_TellsHowTheFileWasReadAndItsFindingsCanBeTakenAway()
+    {
+        using var desk = await UserAsync(First);
+        using var answer = await desk.SendFileAsync("/en/desk/uploads/new", AgencyFile.Text(AgencyFile.Row(("Uyruğu", Canary))), "any.csv", ("act", "check"));
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("<dt>Read as</dt><dd>UTF-8, ;</dd>", page, StringComparison.Ordinal);
+        var held = Uri.UnescapeDataString(WebUtility.HtmlDecode(Held().Match(page).Groups["content"].Value));
+        Assert.Contains("CodeUnknown,Error,", held, StringComparison.Ordinal);
+        Assert.DoesNotContain(Canary, held + page, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task HandingIn_GivesAReceiptThatCanBeReadAndDownloaded()
     {
         using var desk = await UserAsync(First);
@@ -227,6 +240,9 @@ public sealed partial class PartnerPagesTests : IAsyncLifetime
         Assert.Null(installation.Users.Put(name, Site.Credential, [Role.Partner], "test", 1000, partner.Value).Failure);
         return await DeskUser.SignInAsync(_portal.Address, installation, name, Site.Credential);
     }
+
+    [GeneratedRegex("href=\"data:text/csv;charset=utf-8,(?<content>[^\"]+)\" download")]
+    private static partial Regex Held();
 
     [GeneratedRegex("U[0-9]{6}")]
     private static partial Regex Number();

@@ -1,3 +1,4 @@
+using System.Text;
 using Host.Composition;
 using Host.Outcomes;
 using Host.Web.Accounts;
@@ -29,6 +30,12 @@ internal sealed class NewUploadModel(ReleaseDesk desk, DeliveryDesk deliveries, 
 
     /// <summary>What came of a check; null before it.</summary>
     public ValidationReport? Report { get; private set; }
+
+    /// <summary>The findings of a check as a spreadsheet reads them, in an address that holds them whole: of a check nothing is kept that could be asked for later.</summary>
+    public string ReportAsTable => Held("text/csv", Encoding.UTF8.GetString(ReportCsv.Write(Report!, Tongue)));
+
+    /// <summary>The same for people.</summary>
+    public string ReportAsText => Held("text/plain", new ReportText(ReportTexts.Load(), Tongue).Write(Report!));
 
     /// <summary>The upload that the file corrects; null for a new one.</summary>
     public string? Replaces { get; private set; }
@@ -114,6 +121,8 @@ internal sealed class NewUploadModel(ReleaseDesk desk, DeliveryDesk deliveries, 
         : !UploadId.TryParse(Replaces, out var id) ? new Failure(ExitCode.WrongUsage, "UploadIdWrong")
         : string.IsNullOrWhiteSpace(Reason) ? new Failure(ExitCode.WrongUsage, "ReasonMissing")
         : new IntakeOptions { AcceptWithoutFaultyRows = WithoutFaulty, Replaces = id, Reason = Reason };
+
+    private static string Held(string type, string content) => $"data:{type};charset=utf-8,{Uri.EscapeDataString(content)}";
 
     private PageResult Refuse(Failure failure)
     {
