@@ -52,9 +52,11 @@ internal sealed class SitePortal : IAsyncDisposable
     /// <param name="clock">Of the installation; the certificate's is the machine's.</param>
     /// <param name="settings">How it is served; default: in clear, to this machine.</param>
     /// <param name="port">0 takes a free one.</param>
-    public static async Task<SitePortal> StartAsync(TimeProvider clock, WebSettings? settings = null, int port = 0)
+    public static Task<SitePortal> StartAsync(TimeProvider clock, WebSettings? settings = null, int port = 0) => StartAsync(Site.New(), clock, settings, port);
+
+    /// <summary>The same of a site that is there already; it goes with its portal.</summary>
+    public static async Task<SitePortal> StartAsync(Site site, TimeProvider clock, WebSettings? settings = null, int port = 0)
     {
-        var site = Site.New();
         site.Web = settings ?? new WebSettings();
         var desk = site.Open(clock);
         Assert.True(Listener.Of(site.Web, port, TimeProvider.System).Succeeded(out var listener, out var failure), failure?.Code);
