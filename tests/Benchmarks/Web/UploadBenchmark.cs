@@ -27,9 +27,13 @@ internal static class UploadBenchmark
                 "/health", port, ServerProcess.Reporting, "serve", "--config", Path.Combine(folder, "reporting.json"), "--port", port.ToString(CultureInfo.InvariantCulture));
             using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(5) };
 
-            Print("one, first after the start", [await SendAsync(client, keys[0], file)]);
-            Print("one", [await SendAsync(client, keys[1], file)]);
             TimeSpan before = server.Processor;
+            Print("one, first after the start", [await SendAsync(client, keys[0], file)]);
+            PrintProcessor(server.Processor - before);
+            before = server.Processor;
+            Print("one", [await SendAsync(client, keys[1], file)]);
+            PrintProcessor(server.Processor - before);
+            before = server.Processor;
             long start = Stopwatch.GetTimestamp();
             double[] all = await Task.WhenAll(keys[2..].Select(k => SendAsync(client, k, file)));
             Print($"{all.Length} at once", all);
@@ -47,6 +51,8 @@ internal static class UploadBenchmark
         double[] sorted = [.. seconds.Order()];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-30} median {sorted[sorted.Length / 2]:F2} s, last {sorted[^1]:F2} s"));
     }
+
+    private static void PrintProcessor(TimeSpan used) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"",-30} processor {used.TotalSeconds:F2} s"));
 
     private static async Task<double> SendAsync(HttpClient client, string key, byte[] file)
     {

@@ -50,6 +50,9 @@ function explain(what, text) {
   what.addEventListener("pointerleave", event => { if (event.relatedTarget !== tip) hide(); });
 }
 
+// The keyboard stops at the first of its kind in a table: one is enough to learn it, and eighty would bar the way.
+const stops = new Set();
+
 for (const mark of document.querySelectorAll("td.mark, dd.mark")) {
   const sign = mark.textContent.trim();
   const among = [...(mark.closest("section") ?? document).querySelectorAll(".note"), ...document.querySelectorAll("main .note")];
@@ -57,6 +60,10 @@ for (const mark of document.querySelectorAll("td.mark, dd.mark")) {
   if (note) {
     const text = note.textContent.trim();
     explain(mark, text);
+    const kind = `${mark.closest("[id]")?.id} ${sign}`;
+    if (stops.has(kind)) continue;
+
+    stops.add(kind);
     mark.tabIndex = 0;
     mark.addEventListener("focus", () => {
       mark.setAttribute("aria-describedby", tip.id);
