@@ -48,6 +48,7 @@ public sealed partial class PartnerPagesTests : IAsyncLifetime
         var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.Contains("<dt>Read as</dt><dd>UTF-8, ;</dd>", page, StringComparison.Ordinal);
+        Assert.Matches("<span class=\"narrow\">[A-Z] \\(Uyruğu\\) · Rows: 2</span>", WebUtility.HtmlDecode(page));
         var held = Uri.UnescapeDataString(WebUtility.HtmlDecode(Held().Match(page).Groups["content"].Value));
         Assert.Contains("CodeUnknown,Error,", held, StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, held + page, StringComparison.OrdinalIgnoreCase);
