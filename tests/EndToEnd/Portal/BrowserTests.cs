@@ -43,6 +43,19 @@ public sealed partial class BrowserTests(SamplePortal portal, SampleBulletins bu
     }
 
     [Fact]
+    public async Task Page_OnPaperKeepsItsChartsAndLeavesOutWhatCannotBePressed()
+    {
+        var page = await chromium.PageAsync(width: 690);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.GotoAsync($"{await _portal.AddressAsync()}/tr");
+        await Assertions.Expect(page.Locator("#sectors .chart")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#sectors td.bars .bar").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("header nav")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("#sectors .downloads")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("button.copy:visible")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Mark_SaysWhatItMeansAndEscapeTakesTheNoteAway()
     {
         var page = await chromium.PageAsync(policy: true);
