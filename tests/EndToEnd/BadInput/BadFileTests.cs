@@ -8,6 +8,7 @@ namespace EndToEnd.BadInput;
 /// Every kind of bad file, handed to the real program: exit code 3, what is wrong in the caller's language, nothing of the file repeated, and the store as it
 /// was before.
 /// </summary>
+[Trait("culture", "last")]
 public sealed class BadFileTests(RegisteredSite registered)
 {
     private const string Canary = "Kanarya";

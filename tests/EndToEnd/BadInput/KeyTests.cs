@@ -5,6 +5,7 @@ using Xunit;
 namespace EndToEnd.BadInput;
 
 /// <summary>Keys that are missing, unreadable or others than the store was written with: exit code 7, a sentence, nothing touched, no word of the key.</summary>
+[Trait("culture", "last")]
 public sealed class KeyTests(RegisteredSite registered)
 {
     public static TheoryData<string, string, string> Faults => new()

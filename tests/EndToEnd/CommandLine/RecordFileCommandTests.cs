@@ -5,6 +5,7 @@ using Xunit;
 namespace EndToEnd.CommandLine;
 
 /// <summary>The contract of <c>anonymize</c> and <c>risk</c>, asked of the real program.</summary>
+[Trait("culture", "last")]
 public sealed class RecordFileCommandTests : IDisposable
 {
     private const string Records = "id,city,age,secret\n1,A,31,x\n2,A,32,y\n3,B,38,x\n4,B,39,x\n5,C,71,z\n";

@@ -11,6 +11,7 @@ using Xunit;
 namespace EndToEnd.Duties;
 
 /// <summary>A partner's word that it had no case: what it counts for, what stands against it, and what takes its place.</summary>
+[Trait("culture", "last")]
 public sealed class NilReturnTests
 {
     private static readonly ReleasePeriod First = ReleasePeriod.OfQuarter(2025, 1);

@@ -14,6 +14,7 @@ using Xunit;
 namespace EndToEnd.Kept;
 
 /// <summary>What earlier versions stored is read by this one: case files, catalogue, draft, certificate, ledger, published folder.</summary>
+[Trait("culture", "last")]
 public sealed class KeptSampleTests
 {
     public static TheoryData<string> Versions => new(KeptSite.Versions);

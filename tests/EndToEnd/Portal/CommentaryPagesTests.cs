@@ -12,6 +12,7 @@ using Xunit;
 namespace EndToEnd.Portal;
 
 /// <summary>Words about the figures, from the analyst's page to the open one; and a release that is taken back.</summary>
+[Trait("culture", "last")]
 public sealed class CommentaryPagesTests : IAsyncLifetime
 {
     private const string Draft = "2025-Q1.1-d1";

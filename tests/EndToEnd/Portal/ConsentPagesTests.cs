@@ -6,6 +6,7 @@ using Xunit;
 namespace EndToEnd.Portal;
 
 /// <summary>A protection officer enters withdrawn consents in the browser; nobody sees a case number again.</summary>
+[Trait("culture", "last")]
 public sealed class ConsentPagesTests : IAsyncLifetime
 {
     private const string Place = "/en/desk/protection/consents";

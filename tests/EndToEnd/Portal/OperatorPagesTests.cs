@@ -11,6 +11,7 @@ using Xunit;
 namespace EndToEnd.Portal;
 
 /// <summary>An operator in the browser: users and their roles, keys of programs, the state of the installation.</summary>
+[Trait("culture", "last")]
 public sealed partial class OperatorPagesTests : IAsyncLifetime
 {
     private readonly SiteClock _clock = new("2025-04-10T09:00:00Z");

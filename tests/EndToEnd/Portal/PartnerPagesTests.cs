@@ -11,6 +11,7 @@ using Xunit;
 namespace EndToEnd.Portal;
 
 /// <summary>A partner in the browser: check, hand in, mend, withdraw, report a quarter without a case; its own things and nobody else's.</summary>
+[Trait("culture", "last")]
 public sealed partial class PartnerPagesTests : IAsyncLifetime
 {
     private const string Canary = "Kanaryaoğlu";

@@ -7,6 +7,7 @@ using Xunit;
 namespace EndToEnd.Portal;
 
 /// <summary>Every role at every route, by real requests.</summary>
+[Trait("culture", "last")]
 public sealed class RouteAccessTests
 {
     [Fact]

@@ -11,6 +11,7 @@ using Xunit;
 namespace EndToEnd.Portal;
 
 /// <summary>The way in: two factors, locks, sessions that end, the first operator.</summary>
+[Trait("culture", "last")]
 public sealed partial class SigningInTests : IAsyncLifetime
 {
     private readonly SiteClock _clock = new("2025-04-10T09:00:00Z");

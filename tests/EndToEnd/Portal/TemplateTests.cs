@@ -10,6 +10,7 @@ using Xunit;
 namespace EndToEnd.Portal;
 
 /// <summary>A template that is filled in is a file that the intake takes: every word that a template offers is understood.</summary>
+[Trait("culture", "last")]
 public sealed class TemplateTests : IAsyncLifetime
 {
     private SitePortal _portal = null!;

@@ -9,6 +9,7 @@ using Xunit;
 namespace EndToEnd.Portal;
 
 /// <summary>The intake over HTTP, by real requests: one answer for one delivery, own deliveries only, nothing of a case in any answer.</summary>
+[Trait("culture", "last")]
 public sealed class UploadApiTests : IAsyncLifetime
 {
     private const string Canary = "Kanaryaoğlu";

@@ -19,6 +19,7 @@ using Xunit;
 namespace EndToEnd.Reminders;
 
 /// <summary>Who is reminded of what and when, over a real mail server and a real HTTP server on this machine.</summary>
+[Trait("culture", "last")]
 public sealed class ReminderTests : IAsyncLifetime
 {
     private const string Secret = "the secret of a webhook";
