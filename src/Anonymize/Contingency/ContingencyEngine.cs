@@ -38,7 +38,7 @@ internal static class ContingencyEngine
             }
         }
 
-        using var programmes = new ProgrammeMoves(system, WorthMoving(system, search));
+        using var programmes = new PartProgrammes(system, WorthMoving(system, search));
         var finer = new PatternSearch(system, [boxes, programmes], work);
         finer.Restore(search.Snapshot());
         if (finer.Start(guide: null))
@@ -48,7 +48,7 @@ internal static class ContingencyEngine
         }
 
         // What neither boxes nor a small programme reaches is asked of all cells.
-        using var complete = new ProgrammeMoves(system);
+        using var complete = new PartProgrammes(system);
         var last = new PatternSearch(system, [boxes, complete], work);
         last.Restore(finer.Snapshot());
         return Result(system, last, last.Start(guide: null), bound: 0, work);

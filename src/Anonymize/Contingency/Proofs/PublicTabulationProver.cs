@@ -16,7 +16,8 @@ internal sealed class PublicTabulationProver
     /// <summary>Cells of a system up to which a proof is tried; beyond, none is given.</summary>
     private const int LargestSystem = 20_000;
 
-    private const long Budget = 5_000_000_000;
+    /// <summary>Work on programmes; what is undecided when it ends is not proved.</summary>
+    private const long Budget = 100_000_000;
 
     private readonly PublishedCells _published;
     private readonly ContingencySpec _spec;
@@ -39,13 +40,14 @@ internal sealed class PublicTabulationProver
         if (values is not null)
         {
             var system = Around(values, least);
-            using var programmes = new ProgrammeMoves(system);
+            using var programmes = new PartProgrammes(system);
             IMoveFinder[] finders = CellNetwork.Of(system) is { } network ? [new NetworkMoves(network, system)] : [new CubeMoves(system), programmes];
-            foreach (var cell in hidden)
+            var prices = _published.Shown.Select((s, c) => s is null ? 0 : double.PositiveInfinity).ToArray();
+            foreach (var finder in finders)
             {
-                if (!moves.ContainsKey(cell) && Alternative(finders, cell, values[cell]) is { } move)
+                foreach (var cell in hidden.Where(c => !moves.ContainsKey(c)))
                 {
-                    moves[cell] = move;
+                    Alternative(finder, cell, prices, values, moves);
                 }
             }
         }
@@ -55,25 +57,27 @@ internal sealed class PublicTabulationProver
         return (Write(values, moves, isComplete), isComplete);
     }
 
-    /// <summary>Another value; one outside 1..k − 1 where the base lies within.</summary>
-    private CellMove? Alternative(IMoveFinder[] finders, int cell, long value)
+    /// <summary>Another value; one outside 1..k − 1 where the base lies within. What gives it to one cell gives it to others.</summary>
+    private void Alternative(IMoveFinder finder, int cell, double[] prices, long[] values, Dictionary<int, CellMove> moves)
     {
-        var k = _spec.Rules.K;
-        var prices = _published.Shown.Select((s, c) => s is null ? 0 : double.PositiveInfinity).ToArray();
-        (int Sign, long Amount)[] ways = value >= 1 && value < k ? [(-1, value), (1, k - value)] : [(1, 1), (-1, 1)];
+        (int Sign, long Amount)[] ways = IsSmall(values[cell]) ? [(-1, values[cell]), (1, _spec.Rules.K - values[cell])] : [(1, 1), (-1, 1)];
         foreach (var (sign, amount) in ways)
         {
-            foreach (var finder in finders)
+            if (_budget.IsExceeded || finder.Find(new MoveQuestion(cell, sign, amount, prices, double.PositiveInfinity), _budget) is not { } move)
             {
-                if (finder.Find(new MoveQuestion(cell, sign, amount, prices, double.PositiveInfinity), _budget) is { } move)
-                {
-                    return move;
-                }
+                continue;
             }
-        }
 
-        return null;
+            foreach (var (other, _) in move.Cells.Zip(move.Deltas).Where(c => _published.IsPrinted[c.First] && !(IsSmall(values[c.First]) && IsSmall(values[c.First] + c.Second))))
+            {
+                moves.TryAdd(other, move);
+            }
+
+            return;
+        }
     }
+
+    private bool IsSmall(long value) => value >= 1 && value < _spec.Rules.K;
 
     private ContingencySystem Around(long[] values, int least)
     {

@@ -58,6 +58,9 @@ internal sealed record ContingencySystem
 
     public int Count => Values.Length;
 
+    /// <summary>Some alternative may give the cell another value, as far as is known before anything is shown.</summary>
+    public bool MayMove(int cell) => !IsOpen[cell] && (RoomDown[cell] > 0 || RoomUp[cell] > 0);
+
     /// <summary>What a reader of the tables has: the shown figures, and nothing in place of the others.</summary>
     public PublishedCells AsPublished(bool[] isHidden) => new(
         Grid,
