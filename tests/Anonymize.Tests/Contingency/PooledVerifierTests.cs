@@ -1,6 +1,7 @@
 using Anonymize.Contingency;
 using Anonymize.Contingency.Proofs;
 using Anonymize.Contingency.Specs;
+using Publication.Rules;
 using Publication.Tabulations;
 using Xunit;
 
@@ -61,6 +62,57 @@ public sealed class PooledVerifierTests
         var pooled = Table("a", ["a00+a01", "a02"], [3, 9, 20]);
         Assert.Empty(Verify([3, 9, 20], pooled));
         Assert.Contains(Verify([3, 9, 20], pooled, Table("b", ["a00+a02", "a01"], [3, 9, 20])), f => f.Kind == TabulationFindingKind.NotReached);
+    }
+
+    /// <summary>A table that crosses more takes unions of the rows of the one that crosses less; other rows would be new differences.</summary>
+    [Fact]
+    public void RowsOfACrossing_AreUnionsOfThoseOfTheTableBesideIt()
+    {
+        Assert.Contains(TabulationFindingKind.LayoutBroken, Kinds([[[0, 1], [2]], [[0], [1, 2]]]));
+        Assert.DoesNotContain(TabulationFindingKind.LayoutBroken, Kinds([[[0], [1], [2]], [[0], [1, 2]]]));
+        Assert.DoesNotContain(TabulationFindingKind.LayoutBroken, Kinds([[[0, 1], [2]], [[0, 1, 2]]]));
+    }
+
+    /// <summary>
+    /// Rows taken from the table beside them hold 2 women in the second sector. That they may be anything from 1 to 8 is enough there (R9), and is not where the crossing stands by itself and
+    /// must let them be nobody; one possible number is enough nowhere.
+    /// </summary>
+    [Fact]
+    public void MembersOfACrossing_MustNotBeSettledToBeSmall()
+    {
+        long[] counts = [9, 7, 7, 2];
+        int[][] all = [[0], [1]];
+        var alone = Crossed("one", [0], [all], counts);
+        var crossed = Crossed("two", [0, 1], [[[0, 1]], all], counts);
+        TabulationWitness[] some = [Swap(1), Swap(-1), Swap(6)];
+        Assert.Empty(Findings([alone, crossed], some));
+        Assert.Equal([TabulationFindingKind.NotReached], Findings([crossed], some).Distinct());
+        Assert.Equal([TabulationFindingKind.NotReached], Findings([alone, crossed], []).Distinct());
+
+        // So many women more in the second sector, and men in the first.
+        static TabulationWitness Swap(long more) => new([[0, 0], [0, 1], [1, 0], [1, 1]], [more, -more, -more, more]);
+
+        IEnumerable<TabulationFindingKind> Findings(TabulatedTable[] tables, TabulationWitness[] witnesses) => TabulationVerifier.Verify(
+            new Tabulation(tables, Demands(2), []), new TabulatedRecords([2, 2], [[0, 0], [0, 1], [1, 0], [1, 1]], counts, []), witnesses).Select(f => f.Kind);
+    }
+
+    private static TabulationFindingKind[] Kinds(int[][][] rows)
+    {
+        long[] counts = [9, 9, 9, 9, 9, 9];
+        TabulatedTable[] tables = [Crossed("one", [0], [rows[0]], counts), Crossed("two", [0, 1], [rows[1], [[0], [1]]], counts)];
+        return [.. TabulationVerifier.Verify(new Tabulation(tables, Demands(2), []), new TabulatedRecords([3, 2], [[0, 0], [0, 1], [1, 0], [1, 1], [2, 0], [2, 1]], counts, []), []).Select(f => f.Kind)];
+    }
+
+    private static TabulationRules Demands(int variables) => new(5, ProtectionLevel.Band, ZeroRule.Free, [], -1, 0, new bool[variables]);
+
+    /// <summary>A table of a first variable, whose rows are pooled, and perhaps a second one of two categories; small figures are hidden.</summary>
+    private static TabulatedTable Crossed(string id, int[] by, int[][][] rows, long[] counts)
+    {
+        int[] all = [.. Enumerable.Range(0, counts.Length / 2)];
+        int[][][] categories = [.. by.Select(v => (int[][])[.. rows[v], v == 0 ? all : [0, 1]])];
+        var cells = categories.Aggregate((IEnumerable<int[][]>)[[]], (crossed, sets) => crossed.SelectMany(_ => sets, (c, s) => (int[][])[.. c, s]));
+        long?[] shown = [.. cells.Select(c => c[0].Sum(first => (c.Length > 1 ? c[1] : [0, 1]).Sum(second => counts[(first * 2) + second]))).Select(sum => sum is >= 1 and < 5 ? (long?)null : sum)];
+        return new TabulatedTable(id, by, categories, [all, [0, 1]], shown) { Pools = [new PooledCategories(0, [.. all.Select(c => (int[])[c])], new bool[all.Length], rows[0].Length)] };
     }
 
     private static IReadOnlyList<TabulationFinding> Verify(long[] counts, string[] rows) => Verify(counts, Table("t", rows, counts));
