@@ -147,6 +147,18 @@ public sealed class ChartPictureTests
     }
 
     [Fact]
+    public void Series_OfFourYearsShowsTheLastTwelveQuarters()
+    {
+        var earlier = Enumerable.Range(0, 15).Select(i => SomeRelease.Quarter(ReleasePeriod.OfQuarter(2022 + (i / 4), (i % 4) + 1), i - 15));
+        var source = ReportSource.Of(SomeRelease.Quarter(ReleasePeriod.OfQuarter(2025, 4)), ShippedBulletins.Quarterly(), [.. earlier]);
+
+        var model = ChartModelBuilder.BuildSeries(source, source.Tables[0], Language.En)!;
+
+        Assert.Equal([.. Enumerable.Range(0, 12).Select(i => 75m - 11 + i)], model.Panels[0].Figures.Select(f => f.Value));
+        Assert.Equal(("2023 Q1", "2025 Q4", 12), (model.Rows[0], model.Rows[^1], model.Rows.Count));
+    }
+
+    [Fact]
     public void PublicEntry_DrawsWhatTheFolderHolds()
     {
         var release = SomeRelease.Quarter(ReleasePeriod.OfQuarter(2025, 4));
