@@ -25,6 +25,7 @@ public sealed class KilledServerTests
         for (var round = 0; round < LongRun.Rounds; round++)
         {
             await RoundAsync(step);
+            LongRun.Survived("upload", step);
         }
     }
 

@@ -21,12 +21,14 @@ public sealed class KilledServerDraftTests(ApprovedQuarter quarter)
 
     [Fact]
     public Task KilledAtEachStep_TheScheduleMakesTheDraftOnce() => EveryRoundAsync(
+        "draft of the schedule",
         prepare: _ => { },
         (site, step) => ServerProcess.DiesAtAsync(site, $"Draft{step}"),
         site => ServerProcess.ServesAsync(site.Process(), _ => UntilAsync(() => Open(site).Slots.Find(Slot)?.FinishedAt is not null)));
 
     [Fact]
     public Task KilledAtEachStepOfAnAnalystsRequest_TheRequestMadeAgainMakesTheDraftOnce() => EveryRoundAsync(
+        "draft asked for",
         prepare: site =>
         {
             // The schedule had its turn, so only a person drafts.
@@ -49,7 +51,7 @@ public sealed class KilledServerDraftTests(ApprovedQuarter quarter)
             Assert.Contains($"{SampleQuarter.Period}.1-d1", await analyst.ReadAsync($"{Place}/draft"), StringComparison.Ordinal);
         }));
 
-    private async Task EveryRoundAsync(Action<Site> prepare, Func<Site, DraftStep, Task> kill, Func<Site, Task> finish)
+    private async Task EveryRoundAsync(string what, Action<Site> prepare, Func<Site, DraftStep, Task> kill, Func<Site, Task> finish)
     {
         var steps = Enum.GetValues<DraftStep>();
         await RoundAsync(steps);
@@ -73,6 +75,7 @@ public sealed class KilledServerDraftTests(ApprovedQuarter quarter)
 
             await finish(site);
             AssertDrafts(site, 1);
+            LongRun.Survived(what, killedAt.Cast<object>());
         }
     }
 

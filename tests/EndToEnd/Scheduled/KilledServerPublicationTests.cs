@@ -19,6 +19,8 @@ namespace EndToEnd.Scheduled;
 public sealed class KilledServerPublicationTests(ApprovedQuarter quarter)
 {
     private const string Slot = $"{SlotKind.Publish}/{SampleQuarter.Period}.1";
+    private const string OfTheSchedule = "publication of the schedule";
+    private const string AskedFor = "publication asked for";
     private const string Place = $"/en/desk/quarters/{SampleQuarter.Period}/publication";
 
     [Fact]
@@ -33,9 +35,10 @@ public sealed class KilledServerPublicationTests(ApprovedQuarter quarter)
             }
 
             await FinishAsync(site, UserTable.Schedule);
+            LongRun.Survived(OfTheSchedule, Enum.GetValues<PublishStep>().Cast<object>());
         }
 
-        await EachAloneAsync(async (site, step) =>
+        await EachAloneAsync(OfTheSchedule, async (site, step) =>
         {
             await ServerProcess.DiesAtAsync(site, $"{step}");
             AssertReached(site, step);
@@ -56,16 +59,17 @@ public sealed class KilledServerPublicationTests(ApprovedQuarter quarter)
             }
 
             await FinishAsync(site, "publisher");
+            LongRun.Survived(AskedFor, Enum.GetValues<PublishStep>().Cast<object>());
         }
 
-        await EachAloneAsync(async (site, step) =>
+        await EachAloneAsync(AskedFor, async (site, step) =>
         {
             await RequestDiesAtAsync(site, step);
             await FinishAsync(site, "publisher");
         });
     }
 
-    private async Task EachAloneAsync(Func<Site, PublishStep, Task> kill)
+    private async Task EachAloneAsync(string what, Func<Site, PublishStep, Task> kill)
     {
         for (var round = 1; round < LongRun.Rounds; round++)
         {
@@ -73,6 +77,7 @@ public sealed class KilledServerPublicationTests(ApprovedQuarter quarter)
             {
                 using var site = quarter.Copy();
                 await kill(site, step);
+                LongRun.Survived(what, step);
             }
         }
     }

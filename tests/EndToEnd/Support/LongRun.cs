@@ -11,6 +11,8 @@ internal static class LongRun
 {
     private const int LongWorlds = 100_000;
 
+    private static readonly Lock Counting = new();
+
     public static int Rounds => Number("REPORTING_ROUNDS") ?? 1;
 
     public static int Worlds(int usual) => Number("REPORTING_LONG") switch
@@ -19,6 +21,20 @@ internal static class LongRun
         1 => LongWorlds,
         { } given => given,
     };
+
+    /// <summary>Counts kills that nothing was lost or doubled by: a line each in the file that the variable REPORTING_KILLS names, so that a run that is cut off counts too.</summary>
+    /// <param name="what">What was under way.</param>
+    /// <param name="steps">Where it was killed, on one site.</param>
+    public static void Survived(string what, params IEnumerable<object> steps)
+    {
+        if (Environment.GetEnvironmentVariable("REPORTING_KILLS") is { Length: > 0 } file)
+        {
+            lock (Counting)
+            {
+                File.AppendAllLines(file, steps.Select(s => $"{what} {s}"));
+            }
+        }
+    }
 
     private static int? Number(string variable) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
