@@ -15,7 +15,8 @@ namespace Anonymize;
 
 /// <summary>
 /// Makes the tables of a period safe: layouts first, then hidden cells where no layout helps, then, table by table from the end of the
-/// bulletin, withholding. Whatever it proposes goes through the verifier; only what that accepts comes back as a release.
+/// bulletin, withholding. Whatever it proposes goes through the verifier; only what that accepts comes back as a release. Records that contradict what is
+/// published are refused before anything is tried.
 /// </summary>
 public static class ReleaseEngine
 {
@@ -39,6 +40,11 @@ public static class ReleaseEngine
         ArgumentNullException.ThrowIfNull(populations);
         ArgumentNullException.ThrowIfNull(budget);
         var records = Read(plan.Variables, populations);
+        if (Contradictions.Of(plan, records, ledger, rules) is { Count: > 0 } contradictions)
+        {
+            return new ProtectionOutcome(null, ReadOnlyMemory<byte>.Empty, LadderTrail.Untried(plan, records, rules), contradictions);
+        }
+
         var searches = PopulationSearch.ForEach(records.Keys, budget);
         var choosers = plan.Tables.Select(t => t.Population).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(p => new LayoutChooser(plan, records[p], ledger, rules, searches[p])).ToArray();

@@ -11,6 +11,18 @@ internal sealed class LadderTrail(PeriodPlan plan, IReadOnlyDictionary<string, R
 {
     private readonly Dictionary<string, List<LadderStep>> _steps = plan.Tables.ToDictionary(t => t.Id, _ => new List<LadderStep>(), StringComparer.Ordinal);
 
+    /// <summary>Steps of a period of which nothing was tried.</summary>
+    public static IReadOnlyList<LadderStep> Untried(PeriodPlan plan, IReadOnlyDictionary<string, RecordView> records, RuleSet rules)
+    {
+        var trail = new LadderTrail(plan, records, rules);
+        foreach (var table in plan.Tables)
+        {
+            trail.Start(table, Commissions.DesignOf(table));
+        }
+
+        return trail.Steps(content: null, isRelaxed: false);
+    }
+
     /// <summary>The table as it was ordered, and the design with which the ladder starts.</summary>
     public void Start(TablePlan table, TableDesign design)
     {

@@ -69,7 +69,8 @@ public sealed class WithdrawnConsentTests(ApprovedQuarter quarter)
         // Without what the quarter was counted from, the year contradicts it.
         var kept = Path.Combine(site.Settings.Store.Private, "counts");
         Directory.Move(kept, kept + ".away");
-        Assert.IsType<NothingSafe>((await desk.Drafter.DraftAsync(ReleasePeriod.OfYear(2025), "drafter", token)).Failure);
+        var refused = Assert.IsType<NothingSafe>((await desk.Drafter.DraftAsync(ReleasePeriod.OfYear(2025), "drafter", token)).Failure);
+        Assert.All(refused.Findings, f => Assert.Equal(FindingCodes.FactContradicted, f.Code));
         Directory.Move(kept + ".away", kept);
 
         Assert.Null(desk.Installation.Approvals.Add(desk.Installation.Drafts.Find(year!.Row.DraftId)!, "approver").Failure);
