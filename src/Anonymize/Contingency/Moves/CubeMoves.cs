@@ -123,6 +123,16 @@ internal sealed class CubeMoves : IMoveFinder
 
         public void Run(int variable, long[] keys, int[] signs)
         {
+            if (variable == lists.Length - 1)
+            {
+                foreach (var step in lists[variable])
+                {
+                    Try(keys, signs, step);
+                }
+
+                return;
+            }
+
             foreach (var step in lists[variable])
             {
                 var product = new long[keys.Length * step.Offsets.Length];
@@ -137,33 +147,32 @@ internal sealed class CubeMoves : IMoveFinder
                     }
                 }
 
-                if (variable < lists.Length - 1)
-                {
-                    Run(variable + 1, product, productSigns);
-                }
-                else
-                {
-                    Try(product, productSigns);
-                }
+                Run(variable + 1, product, productSigns);
             }
         }
 
-        private void Try(long[] keys, int[] signs)
+        /// <summary>The corners of a box, most of which are given up at one of the first.</summary>
+        private void Try(long[] keys, int[] signs, Step step)
         {
             var cost = 0.0;
             for (var i = 0; i < keys.Length; i++)
             {
-                Work++;
-                var cell = finder.CellAt(keys[i]);
-                if (cell < 0)
+                for (var j = 0; j < step.Offsets.Length; j++)
                 {
-                    continue;
-                }
+                    Work++;
+                    var cell = finder.CellAt(keys[i] + step.Offsets[j]);
+                    if (cell < 0)
+                    {
+                        continue;
+                    }
 
-                cost += cell == target && opposed < 0 ? 0 : question.Prices[cell];
-                if (cost >= _limit || (cell == opposed && signs[i] > 0) || (signs[i] * sign > 0 ? finder._system.RoomUp[cell] : question.RoomDown(finder._system, cell)) < question.Amount)
-                {
-                    return;
+                    var direction = signs[i] * step.Signs[j];
+                    cost += cell == target && opposed < 0 ? 0 : question.Prices[cell];
+                    if (cost >= _limit || (cell == opposed && direction > 0)
+                        || (direction * sign > 0 ? finder._system.RoomUp[cell] : question.RoomDown(finder._system, cell)) < question.Amount)
+                    {
+                        return;
+                    }
                 }
             }
 
@@ -171,9 +180,12 @@ internal sealed class CubeMoves : IMoveFinder
             var changes = new Dictionary<int, long>();
             for (var i = 0; i < keys.Length; i++)
             {
-                if (finder.CellAt(keys[i]) is >= 0 and var cell)
+                for (var j = 0; j < step.Offsets.Length; j++)
                 {
-                    changes[cell] = signs[i] * sign * question.Amount;
+                    if (finder.CellAt(keys[i] + step.Offsets[j]) is >= 0 and var cell)
+                    {
+                        changes[cell] = signs[i] * step.Signs[j] * sign * question.Amount;
+                    }
                 }
             }
 
