@@ -15,6 +15,7 @@ internal sealed class PrintedProof
     private readonly List<string> _variables = [];
     private readonly Dictionary<string, long> _base = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, long?>[] _printed;
+    private readonly HashSet<string>[] _members;
     private readonly Dictionary<string, long>[] _sums;
     private long _k;
 
@@ -22,6 +23,7 @@ internal sealed class PrintedProof
     {
         _tables = tables;
         _printed = [.. tables.Select(t => t.ByCell() ?? throw new FolderFault(t.Id, "CSV"))];
+        _members = [.. tables.Zip(_printed, MembersOf)];
         _sums = [.. tables.Select(_ => new Dictionary<string, long>(StringComparer.Ordinal))];
     }
 
@@ -54,7 +56,8 @@ internal sealed class PrintedProof
         var hidden = _printed.Sum(p => p.Values.Count(v => v is null));
         if (proof.GetProperty("base").GetArrayLength() == 0 && (hidden > 0 || proof.GetProperty("publicProof").ValueEquals("partial")))
         {
-            // Where nothing is hidden there is nothing to prove.
+            // Where nothing is hidden or pooled there is nothing to prove.
+            hidden += _members.Sum(m => m.Count);
             return [new CheckResult("VerifyProven", hidden == 0 ? true : null, $"{hidden}")];
         }
 
@@ -83,6 +86,8 @@ internal sealed class PrintedProof
             proven.Add($"{table}\u001e{at}");
         }
 
+        // What is within a pooled row is asked about where the base has it small; elsewhere the base says enough.
+        hidden += _members.Index().Sum(t => t.Item.Count(m => IsSmall(_sums[t.Index].GetValueOrDefault(m))));
         return proven.Count == hidden
             ? [new CheckResult("VerifyProof", Holds: true, $"{hidden}"), new CheckResult("VerifyProven", Holds: true, $"{hidden}")]
             : [new CheckResult("VerifyProof", Holds: true, $"{proven.Count}"), new CheckResult("VerifyProven", Holds: null, $"{hidden - proven.Count}")];
@@ -101,12 +106,26 @@ internal sealed class PrintedProof
 
         var before = _sums[table].GetValueOrDefault(at);
         var after = before + sums[table].GetValueOrDefault(at);
-        return _printed[table].TryGetValue(at, out var shown) && shown is null
+        return (_members[table].Contains(at) || (_printed[table].TryGetValue(at, out var shown) && shown is null))
             && totals.All(t => _base.GetValueOrDefault(t.Key) + t.Value >= 0)
             && sums.Index().All(s => s.Item.All(c => c.Value == 0 || !_printed[s.Index].TryGetValue(c.Key, out var figure)
                 || (figure is null && _sums[s.Index].GetValueOrDefault(c.Key) + c.Value >= _tables[s.Index].HiddenMin)))
             && after != before
             && !(IsSmall(before) && IsSmall(after));
+    }
+
+    /// <summary>Cells that a table with layouts does not print: the categories in its rows, crossed with what it shows of the others.</summary>
+    private static HashSet<string> MembersOf(PrintedTable table, IReadOnlyDictionary<string, long?> printed)
+    {
+        IEnumerable<string[]> cells = [[]];
+        foreach (var (b, variable) in table.By.Index())
+        {
+            var members = table.Layouts.TryGetValue(variable, out var rows) ? rows.Values.SelectMany(m => m) : [];
+            string[] codes = [.. table.Rows.Select(r => r.Codes[b]).Concat(members).Distinct(StringComparer.Ordinal)];
+            cells = [.. cells.SelectMany(_ => codes, (cell, code) => (string[])[.. cell, code])];
+        }
+
+        return table.Layouts.Count == 0 ? [] : cells.Select(TableProtector.KeyOf).Where(c => !printed.ContainsKey(c)).ToHashSet(StringComparer.Ordinal);
     }
 
     private bool IsSmall(long value) => value >= 1 && value < _k;
@@ -148,7 +167,7 @@ internal sealed class PrintedProof
                 cells = [.. cells.SelectMany(_ => GroupsOf(codes, variable).Append("Total"), (cell, code) => (string[])[.. cell, code])];
             }
 
-            foreach (var key in cells.Select(TableProtector.KeyOf).Where(_printed[t].ContainsKey))
+            foreach (var key in cells.Select(TableProtector.KeyOf).Where(c => _printed[t].ContainsKey(c) || _members[t].Contains(c)))
             {
                 sums[t][key] = sums[t].GetValueOrDefault(key) + count;
             }

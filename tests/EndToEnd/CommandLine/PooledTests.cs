@@ -41,7 +41,7 @@ public sealed class PooledTests : IDisposable
             Assert.Equal(Math.Round((42 + (8 / 3.0)) / 50, 4), summary.RootElement.GetProperty("detail").GetProperty("towns").GetDouble());
             Assert.Equal(Math.Round(42 / 50.0, 4), summary.RootElement.GetProperty("tables")[0].GetProperty("personsShownShare").GetDouble());
             Assert.Equal("every", summary.RootElement.GetProperty("layouts").GetProperty("reach").GetString());
-            Assert.Equal("partial", summary.RootElement.GetProperty("publicProof").GetString());
+            Assert.Equal("complete", summary.RootElement.GetProperty("publicProof").GetString());
         }
 
         string[] check = ["verify", "out", "--input", "cases.csv", "--spec", "spec.json"];
@@ -59,6 +59,27 @@ public sealed class PooledTests : IDisposable
             File.WriteAllText(tables, listed);
             File.WriteAllText(csv, figures);
         }
+    }
+
+    /// <summary>The public proof has a change for each hidden cell and for what its base has small within rows; with another number it is none.</summary>
+    [Fact]
+    public async Task PublicProof_SpeaksOfWhatIsWithinRows()
+    {
+        Write("cases.csv", "town,region,sector,count\n" + string.Join('\n', new[] { "a,x,s,30", "a,x,t,1", "b,x,s,1", "c,x,t,14", "c,x,s,3", "d,x,t,6", "e,x,t,4", "f,x,s,3", "g,x,s,12", "h,x,t,7", "h,x,s,5", "i,x,s,0" }) + "\n");
+        Write("spec.json", Spec("town").Replace("\"tables\": [", "\"tables\": [ { \"id\": \"crossed\", \"by\": [\"town\", \"sector\"] },", StringComparison.Ordinal));
+        Assert.Equal((0, ""), await RunAsync("protect", "--input", "cases.csv", "--count", "count", "--spec", "spec.json", "--out", "out", "--quiet"));
+        var proof = Path.Combine(_folder, "out", "published", "proof.json");
+        var proved = File.ReadAllText(proof);
+        using var document = JsonDocument.Parse(proved);
+        Assert.Equal("complete", document.RootElement.GetProperty("publicProof").GetString());
+        Assert.Equal((0, ""), await RunAsync("verify", "out"));
+        foreach (var change in document.RootElement.GetProperty("cells").EnumerateArray().SelectMany(c => c.GetProperty("changes").EnumerateArray()).Select(c => c.GetRawText()).Distinct().Take(2))
+        {
+            File.WriteAllText(proof, proved.Replace(change, change[..change.LastIndexOf(',')] + ",1000]", StringComparison.Ordinal));
+            Assert.Equal(4, (await RunAsync("verify", "out")).Code);
+        }
+
+        Assert.True(document.RootElement.GetProperty("cells").GetArrayLength() > 0);
     }
 
     [Fact]

@@ -69,9 +69,11 @@ internal sealed class LayoutSearch
             (reach, bound) = all.IsEvery ? (LayoutReach.Every, Math.Min(bound, most)) : (LayoutReach.OnePool, bound);
         }
 
-        while (reach != LayoutReach.Every && !IsSpent && Step())
+        if (reach != LayoutReach.Every)
         {
-            // Until no step shows more.
+            // Steps lead to a summit, which need not be the highest: from two sides, and in two ways.
+            Climb(_best.Layouts, isSteepest: false);
+            Climb(apart, isSteepest: true);
         }
 
         // With more work for each, suppression alone may show more after all.
@@ -109,18 +111,25 @@ internal sealed class LayoutSearch
         return most;
     }
 
-    private bool Step()
+    /// <summary>Goes on to a neighbour that shows more, the first one or the one that shows most, until there is none.</summary>
+    private void Climb(int[][] start, bool isSteepest)
     {
-        var before = _best.Shown;
-        foreach (var (layout, _) in Ordered(_family.Steps(_best.Layouts)).TakeWhile(l => l.Most > before + Least))
+        (int[][] Layouts, double Shown)? next = (start, Try(start));
+        while (next is var (here, shown) && !IsSpent)
         {
-            if (!IsSpent && !_shown.ContainsKey(LayoutFamily.KeyOf(layout)) && Improve(layout) > before + Least)
+            next = null;
+            foreach (var (layout, _) in Ordered(_family.Steps(here)).TakeWhile(l => l.Most > (next?.Shown ?? shown) + Least))
             {
-                return true;
+                if (!IsSpent && Improve(layout) is var there && there > (next?.Shown ?? shown) + Least)
+                {
+                    next = (layout, there);
+                    if (!isSteepest)
+                    {
+                        break;
+                    }
+                }
             }
         }
-
-        return false;
     }
 
     private double Improve(int[][] layouts)

@@ -36,6 +36,8 @@ internal sealed class PublicTabulationProver
         var hidden = _published.Shown.Index().Where(c => _published.IsPrinted[c.Index] && c.Item is null).Select(c => c.Index).ToArray();
         var least = _spec.Rules is { Zeros: ZeroPolicy.Open, HiddenMayBeZero: false } ? 1 : 0;
         var values = _spec is { External.Count: 0, StructuralZeros.Count: 0, Links.Count: 0, Known.Count: 0 } && _published.Shown.Length <= LargestSystem ? BaseSolution.Find(_published, least) : null;
+        // What is within a row has no mark in print: nothing is to be shown of it but that it need not be small.
+        int[] members = [.. _published.Judged.SelectMany(t => t.Cells).Distinct().Where(c => !_published.IsPrinted[c])];
         var moves = new Dictionary<int, CellMove>();
         if (values is not null)
         {
@@ -45,15 +47,14 @@ internal sealed class PublicTabulationProver
             var prices = _published.Shown.Select((s, c) => s is null ? 0 : double.PositiveInfinity).ToArray();
             foreach (var finder in finders)
             {
-                foreach (var cell in hidden.Where(c => !moves.ContainsKey(c)))
+                foreach (var cell in hidden.Concat(members.Where(m => IsSmall(values[m]))).Where(c => !moves.ContainsKey(c)))
                 {
                     Alternative(finder, cell, prices, values, moves);
                 }
             }
         }
 
-        // Of members of pooled rows, which nobody prints, only the private certificate speaks.
-        var isComplete = values is not null && hidden.All(moves.ContainsKey) && !_spec.Tables.Any(t => t.Layouts.Values.Any(rows => rows.Any(r => r.Count > 1)));
+        var isComplete = values is not null && hidden.All(moves.ContainsKey) && members.All(m => !IsSmall(values[m]) || moves.ContainsKey(m));
         return (Write(values, moves, isComplete), isComplete);
     }
 
@@ -68,7 +69,7 @@ internal sealed class PublicTabulationProver
                 continue;
             }
 
-            foreach (var (other, _) in move.Cells.Zip(move.Deltas).Where(c => _published.IsPrinted[c.First] && !(IsSmall(values[c.First]) && IsSmall(values[c.First] + c.Second))))
+            foreach (var (other, _) in move.Cells.Zip(move.Deltas).Where(c => (c.First == cell || _published.IsPrinted[c.First]) && !(IsSmall(values[c.First]) && IsSmall(values[c.First] + c.Second))))
             {
                 moves.TryAdd(other, move);
             }
@@ -127,11 +128,11 @@ internal sealed class PublicTabulationProver
 
             json.WriteEndArray();
             json.WriteStartArray("cells");
-            foreach (var table in _published.Tables)
+            foreach (var (table, isPrinted) in _published.Tables.Select(t => (t, true)).Concat(_published.Judged.Select(t => (t, false))))
             {
                 for (var position = 0; position < table.Cells.Length; position++)
                 {
-                    if (moves.TryGetValue(table.Cells[position], out var move))
+                    if (_published.IsPrinted[table.Cells[position]] == isPrinted && moves.TryGetValue(table.Cells[position], out var move))
                     {
                         WriteCell(json, table, position, move);
                     }

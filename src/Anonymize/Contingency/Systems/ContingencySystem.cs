@@ -69,7 +69,10 @@ internal sealed record ContingencySystem
         [.. Trees.Select(GroupsOf)],
         Tables,
         [.. Values.Select((v, c) => IsPrinted[c] && !isHidden[c] ? (long?)v : null)],
-        IsPrinted);
+        IsPrinted)
+    {
+        Judged = Judged,
+    };
 
     /// <summary>[leaf] codes of the categories and pooled rows that hold it, besides itself.</summary>
     private string[][] GroupsOf(VariableTree tree)

@@ -9,4 +9,8 @@ namespace Anonymize.Contingency.Systems;
 /// <param name="Shown">[cell] the figure; null where it is hidden or nobody prints it.</param>
 /// <param name="IsPrinted">[cell] stands in some table, as a figure or a mark.</param>
 internal sealed record PublishedCells(
-    CellGrid Grid, IReadOnlyList<string> Variables, IReadOnlyList<string[]> Leaves, IReadOnlyList<string[][]> Groups, IReadOnlyList<ContingencyTable> Tables, long?[] Shown, bool[] IsPrinted);
+    CellGrid Grid, IReadOnlyList<string> Variables, IReadOnlyList<string[]> Leaves, IReadOnlyList<string[][]> Groups, IReadOnlyList<ContingencyTable> Tables, long?[] Shown, bool[] IsPrinted)
+{
+    /// <summary>Tables with layouts and what is in their rows.</summary>
+    public IReadOnlyList<ContingencyTable> Judged { get; init; } = [];
+}
