@@ -3,7 +3,7 @@ using Host.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Publication.Releases;
 using Reports.Dashboards;
-using Words = Reports.Wording.Periods;
+using Reports.Wording;
 
 namespace Host.Web.Pages.Readers;
 
@@ -27,8 +27,8 @@ internal sealed class ReleaseModel(PublishedSite site, SiteTexts texts) : SitePa
     public string? Table { get; private set; }
 
     /// <summary>Every period that something is published of, newest first, a year before its quarters.</summary>
-    public IEnumerable<(ReleasePeriod Period, string Name)> Periods =>
-        Edition.Newest.Select(r => r.Content.Header.Period).OrderByDescending(p => p.Year).ThenByDescending(p => p.IsYear).ThenByDescending(p => p).Select(p => (p, Words.Name(p, Language)));
+    public IEnumerable<(ReleasePeriod Period, string Name)> Choices =>
+        Edition.Newest.Select(r => r.Content.Header.Period).OrderByDescending(p => p.Year).ThenByDescending(p => p.IsYear).ThenByDescending(p => p).Select(p => (p, Periods.Name(p, Language)));
 
     public IEnumerable<DashboardTable> Shown => Dashboard!.FindTable(Table ?? "") is { } one ? [one] : Dashboard.Tables;
 
