@@ -19,8 +19,8 @@ internal sealed record DraftView
 
     public required IReadOnlyList<DraftTablePart> Tables { get; init; }
 
-    /// <summary>Tables left out.</summary>
-    public required IReadOnlyList<string> Withheld { get; init; }
+    /// <summary>Tables left out, with what was tried for each.</summary>
+    public required IReadOnlyList<IGrouping<string, LadderStep>> Withheld { get; init; }
 
     /// <summary>Id of the release compared with; null where there is none.</summary>
     public required string? ComparedWith { get; init; }
@@ -65,7 +65,7 @@ internal sealed record DraftView
                     [.. document.PooledByLink.Where(l => l.Table == t.Design.Id)],
                     before is null ? null : TableChange.Of(t, before))),
             ],
-            Withheld = [.. document.Ladder.Where(s => s.Step == "withheld" && s.Chosen).Select(s => s.Table)],
+            Withheld = [.. document.Ladder.GroupBy(s => s.Table, StringComparer.Ordinal).Where(table => table.Any(s => s.Step == "withheld" && s.Chosen))],
             ComparedWith = before?.Header.Id,
             IsOutdated = InputsCode.Of(counted.Populations, installation.Keys.Current(KeyPurpose.Release)) != content.Header.InputsHmac,
         };

@@ -5,11 +5,14 @@ namespace Host.Storage;
 /// <param name="Free">Bytes that may still be written on its disk.</param>
 internal sealed record DiskUse(long Used, long Free)
 {
+    // Hidden files count, links to elsewhere do not, and what may not be read leaves the rest to be counted.
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
     public static DiskUse Of(string folder)
     {
         var info = new DirectoryInfo(folder);
         return new DiskUse(
-            info.Exists ? info.EnumerateFiles("*", SearchOption.AllDirectories).Sum(LengthOf) : 0,
+            info.Exists ? info.EnumerateFiles("*", Everything).Sum(LengthOf) : 0,
             new DriveInfo(Nearest(info).FullName).AvailableFreeSpace);
     }
 

@@ -56,6 +56,10 @@ public sealed class SealedDatabase
     /// <summary>For connections to this database; the caller adds what else it wants.</summary>
     public SqliteConnectionStringBuilder Connection() => new() { DataSource = path, Vfs = files };
 
+    /// <summary>The database is there, and no plain one of an earlier version, which <see cref="Open"/> would seal under the ring it is given.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static bool IsSealed(string path) => new FileInfo(path) is { Exists: true, Length: > 0 } && !PlainDatabase.IsOne(DatabaseHead.Read(Path.GetFullPath(path)));
+
     /// <summary>Writes an empty database: a head with a fresh key, there whole or not at all.</summary>
     /// <returns>Its key.</returns>
     internal static byte[] Make(string path, KeyRing keys)

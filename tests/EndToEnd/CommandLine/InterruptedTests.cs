@@ -97,9 +97,9 @@ public sealed class InterruptedTests(ApprovedQuarter quarter)
             // Far more than can be protected before the interruption.
             var random = new Random(1);
             var text = new StringBuilder("a,b,c,n\n");
-            for (var cell = 0; cell < 40 * 30 * 20; cell++)
+            for (var cell = 0; cell < 80 * 50 * 40; cell++)
             {
-                text.Append(CultureInfo.InvariantCulture, $"a{cell % 40},b{cell / 40 % 30},c{cell / 1200},{random.Next(0, 12)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"a{cell % 80},b{cell / 80 % 50},c{cell / 4000},{random.Next(0, 12)}\n");
             }
 
             var spec = """

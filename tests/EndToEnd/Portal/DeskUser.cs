@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Host.Composition;
 using Host.Demo;
@@ -77,7 +78,10 @@ internal sealed partial class DeskUser : IDisposable
             form.Add(new StringContent(value), name);
         }
 
-        form.Add(new ByteArrayContent(file), "file", fileName);
+        // In this form a name may hold anything, line breaks too.
+        var content = new ByteArrayContent(file);
+        content.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "file", FileNameStar = fileName };
+        form.Add(content);
         return await _client.PostAsync(new Uri(address, UriKind.Relative), form, TestContext.Current.CancellationToken);
     }
 

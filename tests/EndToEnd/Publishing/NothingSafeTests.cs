@@ -23,6 +23,7 @@ public sealed class NothingSafeTests
         string[] tables = ["identified", "sectors", "sectors-by-group", "forms"];
         Assert.All(tables, table => Assert.Contains(process.Error.Split('\n'), line => line.Contains(table, StringComparison.Ordinal)));
         Assert.Contains("withh", process.Error, StringComparison.Ordinal);
+        Assert.Matches(@"sectors: as declared \(would show at most [0-9]+\s?% of persons\)", process.Error);
         Assert.False(Directory.Exists(site.Published) && Directory.EnumerateFileSystemEntries(site.Published).Any());
         using var again = site.Open(new SiteClock("2025-04-21T09:00:00Z"));
         Assert.Empty(again.Installation.Drafts.Open());

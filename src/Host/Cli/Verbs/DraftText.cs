@@ -31,7 +31,8 @@ internal static class DraftText
                     ladder = Steps(draft, t.Design.Id),
                 }),
                 pooledByLink = draft.PooledByLink,
-                withheld = draft.Ladder.Where(s => s.Step == "withheld" && s.Chosen).Select(s => s.Table),
+                withheld = Withheld(draft),
+                withheldLadders = Withheld(draft).Select(table => new { id = table, ladder = Steps(draft, table) }),
             });
             return;
         }
@@ -44,9 +45,10 @@ internal static class DraftText
             WriteTable(draft, table, terminal);
         }
 
-        foreach (var step in draft.Ladder.Where(s => s.Step == "withheld" && s.Chosen))
+        foreach (var table in Withheld(draft))
         {
-            terminal.Say("DraftTableWithheld", step.Table);
+            terminal.Say("DraftTableWithheld", table);
+            WriteSteps(draft, table, terminal);
         }
 
         terminal.Say("DraftNext", draft.Row.DraftId);
@@ -71,14 +73,20 @@ internal static class DraftText
         terminal.Say(
             "DraftTable", table.Design.Id, Share(table.PersonsShownShare, terminal), Share(table.Detail, terminal), table.HiddenCount, table.Cells.Count);
         terminal.Result("    " + table.Reason.In(terminal.Messages.Language));
-        foreach (var step in draft.Ladder.Where(s => s.Table == table.Design.Id))
-        {
-            terminal.Say(step.Chosen ? "DraftStepTaken" : "DraftStep", terminal.Messages["Step-" + step.Step], Share(step.PersonsShown, terminal));
-        }
-
+        WriteSteps(draft, table.Design.Id, terminal);
         foreach (var note in draft.PooledByLink.Where(n => n.Table == table.Design.Id))
         {
             terminal.Say("DraftPooledByLink", note.Category, string.Join(", ", note.Beside), string.Join(", ", note.Reveals), string.Join("; ", note.Links.Select(Short)));
+        }
+    }
+
+    private static IEnumerable<string> Withheld(Draft draft) => draft.Ladder.Where(s => s.Step == "withheld" && s.Chosen).Select(s => s.Table);
+
+    private static void WriteSteps(Draft draft, string table, Terminal terminal)
+    {
+        foreach (var step in draft.Ladder.Where(s => s.Table == table))
+        {
+            terminal.Say(step.Chosen ? "DraftStepTaken" : "DraftStep", terminal.Messages["Step-" + step.Step], Share(step.PersonsShown, terminal));
         }
     }
 

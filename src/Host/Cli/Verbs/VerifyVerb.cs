@@ -101,10 +101,16 @@ internal sealed class VerifyVerb : IVerb
         }
 
         // Opening a database puts it under the present key of a ring: of the installation's own, where it has one at hand, and not of the one that is only tried here.
-        var own = settings.Store.Keys is { } folder && KeySource.Read(Path.Combine(folder, Installation.KeyRingFile)).Succeeded(out var ring, out _) ? ring : keys;
+        // Without it a plain database of an earlier version stays closed: it would be sealed under somebody else's.
+        var own = settings.Store.Keys is { } folder && KeySource.Read(Path.Combine(folder, Installation.KeyRingFile)).Succeeded(out var ring, out _) ? ring : null;
+        if (own is null && !SealedDatabase.IsSealed(Path.Combine(settings.Store.Private, WorkflowDatabase.FileName)))
+        {
+            return null;
+        }
+
         try
         {
-            return PublishedHistory.Open(Installation.Open(settings, own, call.Clock).Ledger, keys).Succeeded(out var history, out _) ? history : null;
+            return PublishedHistory.Open(Installation.Open(settings, own ?? keys, call.Clock).Ledger, keys).Succeeded(out var history, out _) ? history : null;
         }
         catch (SealException other) when (other.Fault == SealFault.KeyUnavailable)
         {
