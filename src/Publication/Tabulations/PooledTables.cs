@@ -26,20 +26,33 @@ internal static class PooledTables
         }
     }
 
-    /// <summary>Of each pooled row whose members are all below k: each is at most k − 1.</summary>
+    /// <summary>
+    /// Of each pooled row whose members are all below k: each is at most k − 1. Of each category alone beside a pooled row: there is somebody in it, unless the specification names it.
+    /// </summary>
     public static IEnumerable<TabulatedFact> Facts(Tabulation tabulation, TabulatedRecords records)
     {
         foreach (var (table, pool) in tabulation.Tables.SelectMany(t => t.Pools, (t, p) => (t, p)))
         {
-            foreach (var row in table.Categories[pool.By].Take(pool.Rows))
+            int[][] rows = [.. table.Categories[pool.By].Take(pool.Rows).Select(r => MembersOf(pool, r))];
+            foreach (var row in rows)
             {
-                TabulatedFact[] members = [.. MembersOf(pool, row).Select(c => new TabulatedFact(LeavesOf(table, pool, pool.Categories[c]), 0, tabulation.Rules.K - 1))];
+                TabulatedFact[] members = [.. row.Select(c => new TabulatedFact(LeavesOf(table, pool, pool.Categories[c]), 0, tabulation.Rules.K - 1))];
                 if (members.Length > 1 && members.All(m => Count(records, m) < tabulation.Rules.K))
                 {
                     foreach (var member in members)
                     {
                         yield return member;
                     }
+                }
+            }
+
+            // Where nobody is in it all the same, the layout is refused; of an earlier table it says that something named it then.
+            foreach (var alone in rows.Any(r => r.Length > 1) ? rows.Where(r => r.Length == 1 && !pool.IsNamed[r[0]]) : [])
+            {
+                var fact = new TabulatedFact(LeavesOf(table, pool, pool.Categories[alone[0]]), 1, long.MaxValue);
+                if (Count(records, fact) > 0)
+                {
+                    yield return fact;
                 }
             }
         }

@@ -3,7 +3,7 @@ using Anonymize.Contingency.Specs;
 namespace Anonymize.Tests.Contingency;
 
 /// <summary>
-/// Somebody with unlimited time who reads tables with pooled rows, and who knows why rows are pooled: of a row whose categories are all below k, that each of them is. Tries every population
+/// Somebody with unlimited time who reads tables with pooled rows, and who knows why rows are pooled: of a row whose categories are all below k, that each of them is, and of a category alone beside a pooled row, that it has somebody. Tries every population
 /// over the finest categories, and judges every cell that the tables would print without layouts, and theirs. Knows categories by position; shares nothing with the engine.
 /// </summary>
 /// <param name="shape">[variable] finest categories.</param>
@@ -94,6 +94,11 @@ internal sealed class PooledOracle(int[] shape, long[] counts, ContingencyRules 
                 {
                     yield return (member, 0, rules.K - 1);
                 }
+            }
+            else if (members.Length == 1 && table.Rows[table.By.IndexOf(v)].Any(r => r.Length > 1))
+            {
+                // Whoever has nobody stands in a pool.
+                yield return (members[0], 1, long.MaxValue);
             }
         }
     }

@@ -36,6 +36,33 @@ public sealed class PooledTablesTests
         Assert.True(certified >= 20 && pooled >= 5, $"{certified} certified, {pooled} pooled");
     }
 
+    /// <summary>Whoever knows that categories with nobody in them are pooled knows of one alone beside a pool that it has somebody, in an earlier table too; of one that is named nothing follows.</summary>
+    [Theory]
+    [InlineData(false, false, 1)]
+    [InlineData(true, false, 2)]
+    [InlineData(false, true, 1)]
+    public void CategoryAloneBesideAPool_IsKnownToHaveSomebody(bool isNamed, bool isEarlier, long room)
+    {
+        var (spec, records) = SomeTables.Of([4], [2, 2, 2, 20], new ContingencyRules { K = 5, Level = ContingencyLevel.Band });
+        string[][] rows = [["a00"], ["a01", "a02"], ["a03"]];
+        var table = spec.Tables[0];
+        var known = new KnownTable("known[0]/t", table, [["a00", "a01+a02", "a03", "Total"]], [null, null, 20, 26], 0)
+        {
+            Layouts = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>(StringComparer.Ordinal) { ["v0"] = rows.ToDictionary(r => string.Join('+', r), r => (IReadOnlyList<string>)r, StringComparer.Ordinal) },
+        };
+        var named = new PrimaryCell(new CellReference(null, new Dictionary<string, string>(StringComparer.Ordinal) { ["v0"] = "a00" }, "primary"), 1, 1);
+        spec = spec with
+        {
+            Variables = [spec.Variables[0] with { IsPooled = !isEarlier }],
+            Tables = [isEarlier ? table : table with { Layouts = new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>>(StringComparer.Ordinal) { ["v0"] = rows } }],
+            Rules = spec.Rules with { Primary = isNamed ? [named] : [] },
+        };
+        var files = isEarlier ? new SpecFiles { Known = [known] } : SpecFiles.None;
+        var (system, faults) = SystemBuilder.Build(spec, records, files);
+        Assert.Empty(faults);
+        Assert.Equal(room, system!.RoomDown[0]);
+    }
+
     private static IEnumerable<SomePools> Worlds(ContingencyRules rules, int count)
     {
         for (var i = 0; i < count; i++)

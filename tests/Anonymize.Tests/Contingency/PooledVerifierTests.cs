@@ -46,6 +46,14 @@ public sealed class PooledVerifierTests
         Assert.Empty(Verify([6, 0, 7, 20], ["a00", "a01", "a02", "a03"]));
     }
 
+    /// <summary>Nobody's categories are in pools, so a hidden one beside a pool has somebody; where no row is pooled, 0 stays possible.</summary>
+    [Fact]
+    public void SmallCategoryApart_IsRefusedBesideAPool()
+    {
+        Assert.Contains(Verify([2, 2, 2, 20], ["a00", "a01+a02", "a03"]), f => f.Kind == TabulationFindingKind.NotReached);
+        Assert.Empty(Verify([2, 2, 2, 20], ["a00", "a01", "a02", "a03"]));
+    }
+
     [Fact]
     public void RowsThatAreNoLayout_AreRefused()
     {

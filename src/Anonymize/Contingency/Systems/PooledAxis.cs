@@ -10,6 +10,15 @@ internal sealed record PooledAxis(int By, IReadOnlyList<TreeNode> Declared, bool
     /// <summary>The categories in a row.</summary>
     public TreeNode[] MembersOf(int[] leaves) => [.. Declared.Where(d => d.Leaves.All(leaves.Contains))];
 
+    /// <summary>Categories that stand alone beside a pooled row though nothing names them. Those with nobody in them are in pools, so whoever knows the rule knows of each of these that there is somebody.</summary>
+    /// <param name="leaves">Of the axis as it is printed, rows first.</param>
+    public IEnumerable<TreeNode> Alone(IReadOnlyList<int[]> leaves)
+    {
+        TreeNode[][] rows = [.. leaves.Take(Rows).Select(MembersOf)];
+        var named = Declared.Where((_, c) => IsNamed[c]).ToHashSet();
+        return rows.Any(r => r.Length > 1) ? rows.Where(r => r.Length == 1).Select(r => r[0]).Where(c => !named.Contains(c)) : [];
+    }
+
     /// <summary>Code and leaves of a row: a category's own code, the code of a group where the row is just that group, else the codes of the members joined by a plus.</summary>
     /// <param name="members">Codes of its categories.</param>
     /// <param name="tree">Their variable.</param>

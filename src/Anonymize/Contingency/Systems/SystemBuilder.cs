@@ -78,6 +78,7 @@ internal sealed class SystemBuilder
             .. _files.Known.Where(k => k.Layouts.Count > 0).Select(printer.PrintJudged),
         ];
         int[][] pools = [.. tables.Concat(earlier.Select(e => e.Table)).SelectMany(printer.Pools)];
+        int[] alone = [.. tables.Concat(earlier.Select(e => e.Table)).SelectMany(printer.Alone)];
         var named = new NamedCells(_spec, _grid, _used, _sets, _trees, _faults);
         var open = _spec.Open.SelectMany(c => named.Of(c, isPrinted: true)).ToHashSet();
         var impossible = _spec.StructuralZeros.SelectMany(c => named.Of(c, isPrinted: false)).Concat(_spec.Links.SelectMany(named.ImpossibleBy)).ToHashSet();
@@ -126,6 +127,9 @@ internal sealed class SystemBuilder
         {
             rooms.Know(pool, low: null, k - 1, "layout", _faults);
         }
+
+        // And of a category alone beside a pool that there is somebody in it; where nobody is, something named it in an earlier run.
+        rooms.Know([.. alone.Where(c => values[c] > 0)], low: 1, high: null, "layout", _faults);
 
         foreach (var table in earlier)
         {

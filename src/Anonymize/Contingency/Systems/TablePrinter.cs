@@ -23,8 +23,10 @@ internal sealed class TablePrinter(CellGrid grid, string[] used, CategorySets se
         from row in Enumerable.Range(0, axis.Rows)
         let members = axis.MembersOf(table.Leaves[axis.By][row])
         where members.Length > 1
-        select members.Select(m => grid.Cell([.. used.Select((v, i) => grid.Variables[i].Node(
-            string.Equals(v, table.Spec.By[axis.By], StringComparison.Ordinal) ? m.Leaves : sets.Restriction(table.Spec, v)))])).ToArray();
+        select members.Select(m => MarginOf(table, axis, m)).ToArray();
+
+    /// <summary>Cells of the categories that stand alone beside a pooled row though nothing names them, other variables at their totals.</summary>
+    public IEnumerable<int> Alone(ContingencyTable table) => table.Pools.SelectMany(axis => axis.Alone(table.Leaves[axis.By]).Select(c => MarginOf(table, axis, c)));
 
     /// <summary>A table as it was published.</summary>
     public EarlierTable Print(KnownTable known) => new(
@@ -77,6 +79,9 @@ internal sealed class TablePrinter(CellGrid grid, string[] used, CategorySets se
         var axes = Enumerable.Range(0, table.Spec.By.Count).ToArray();
         return table with { IsMember = [.. table.Cells.Select((_, p) => axes.Any(b => IsWithin(p, b)) && axes.Count(b => IsCrossed(p, b)) > 1)] };
     }
+
+    private int MarginOf(ContingencyTable table, PooledAxis axis, TreeNode category) => grid.Cell([.. used.Select((v, i) => grid.Variables[i].Node(
+        string.Equals(v, table.Spec.By[axis.By], StringComparison.Ordinal) ? category.Leaves : sets.Restriction(table.Spec, v)))]);
 
     private static PooledAxis AxisOf(int by, TreeNode[] declared, Func<TreeNode, bool> isNamed, IEnumerable<string> codes) =>
         new(by, declared, [.. declared.Select(isNamed)], codes.Count(c => c is not "Total"));
