@@ -24,6 +24,12 @@ public sealed class ProductRulesTests
     [Fact]
     public void WithoutPartner_PartnersAreNotJudged() => Assert.Equal((0, 0, true), (Read("").Rules.Coalition, Read("").Rules.Residual, Read("").Rules.Persons));
 
+    /// <summary>Where somebody may have several categories, total less one of them is everybody without it: nothing but R8 judges that.</summary>
+    [Theory]
+    [InlineData("", false)]
+    [InlineData(", \"multiple\": \";\"", true)]
+    public void WithSeveralCategoriesAPerson_DifferencesAreJudged(string variable, bool isJudged) => Assert.Equal(isJudged, Read("", variable).Rules.Differences);
+
     /// <summary>Rules that are named are complete: an empty object is no rule at all.</summary>
     [Fact]
     public void NamedRules_AreComplete()
@@ -32,10 +38,10 @@ public sealed class ProductRulesTests
         Assert.Equal((0, -1, false, (RuleSetIdentity?)null), (spec.Rules.K, spec.Rules.Kappa, spec.Rules.Persons, spec.RuleSet));
     }
 
-    private static ContingencySpec Read(string setting)
+    private static ContingencySpec Read(string setting, string variable = "")
     {
         var (spec, faults) = SpecReader.Read(
-            Encoding.UTF8.GetBytes($$"""{ "schemaVersion": 1, {{setting}} "variables": [ { "name": "a", "role": "other" } ], "tables": [ { "id": "t", "by": ["a"] } ] }"""), Own);
+            Encoding.UTF8.GetBytes($$"""{ "schemaVersion": 1, {{setting}} "variables": [ { "name": "a", "role": "other"{{variable}} } ], "tables": [ { "id": "t", "by": ["a"] } ] }"""), Own);
         Assert.Empty(faults);
         return spec!;
     }

@@ -46,11 +46,12 @@ public static class SpecReader
         }
 
         var (rules, partner) = (root.Inner("rules"), root.Text("partner"));
+        VariableSpec[] variables = [.. root.Objects("variables", isRequired: true).Select(VariableOf)];
         var spec = new ContingencySpec
         {
-            Variables = [.. root.Objects("variables", isRequired: true).Select(VariableOf)],
+            Variables = variables,
             Tables = [.. root.Objects("tables", isRequired: true).Select(TableOf)],
-            Rules = rules is null ? ProductRules.Of(own, hasPartners: partner is not null) : RulesOf(rules),
+            Rules = rules is null ? ProductRules.Of(own, partner is not null, variables.Any(v => v.Multiple is not null)) : RulesOf(rules),
             RuleSet = rules is null ? own.Identity : null,
             Partner = partner,
             Known = root.Texts("known"),
