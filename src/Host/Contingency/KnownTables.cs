@@ -38,7 +38,7 @@ internal static class KnownTables
     /// <exception cref="FolderFault">A cell of the crossing is missing or stands twice, or a figure has more decimals than the present specification.</exception>
     private static KnownTable TableOf(PrintedTable printed, string path, int decimals)
     {
-        string[][] codes = [.. printed.By.Select((_, b) => printed.Rows.Select(r => r.Codes[b]).Distinct(StringComparer.Ordinal).ToArray())];
+        string[][] codes = [.. printed.By.Select((_, b) => KnownTable.Ordered(printed.Rows.Select(r => r.Codes[b])))];
         var cells = printed.ByCell();
         if (cells is null || cells.Count != codes.Aggregate(1L, (product, c) => product * c.Length))
         {

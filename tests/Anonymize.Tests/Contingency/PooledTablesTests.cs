@@ -46,7 +46,7 @@ public sealed class PooledTablesTests
         var (spec, records) = SomeTables.Of([4], [2, 2, 2, 20], new ContingencyRules { K = 5, Level = ContingencyLevel.Band });
         string[][] rows = [["a00"], ["a01", "a02"], ["a03"]];
         var table = spec.Tables[0];
-        var known = new KnownTable("known[0]/t", table, [["a00", "a01+a02", "a03", "Total"]], [null, null, 20, 26], 0)
+        var known = new KnownTable("known[0]/t", table, [KnownTable.Ordered(["Total", "a00", "a03", "a01+a02"])], [null, 20, null, 26], 0)
         {
             Layouts = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>(StringComparer.Ordinal) { ["v0"] = rows.ToDictionary(r => string.Join('+', r), r => (IReadOnlyList<string>)r, StringComparer.Ordinal) },
         };
