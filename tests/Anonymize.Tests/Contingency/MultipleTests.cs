@@ -137,6 +137,19 @@ public sealed class MultipleTests
         Assert.Equal([kind], outcome.Faults.Select(f => f.Kind));
     }
 
+    /// <summary>A leaf of the hierarchy that the reading of a record can never give would be a set of other leaves by its name, or nobody's.</summary>
+    [Theory]
+    [InlineData("a;b")]
+    [InlineData(" c")]
+    [InlineData("c ")]
+    public void LeafThatNobodyCanHave_IsSaid(string leaf)
+    {
+        string[][] hierarchy = [["a", "x"], ["b", "y"], [leaf, "y"]];
+        var files = new SpecFiles { Hierarchies = new Dictionary<string, IReadOnlyList<string[]>>(StringComparer.Ordinal) { ["v"] = hierarchy } };
+        var (_, faults) = SystemBuilder.Build(Spec(new ContingencyRules()), Records(["a", "a;b"]), files);
+        Assert.Equal([new InputFault(InputFaultKind.NotOneCategory, "v", 1)], faults);
+    }
+
     private static ContingencySpec Spec(ContingencyRules rules) => new()
     {
         Variables = [new VariableSpec("v", VariableSpecRole.Sensitive, [], null) { Multiple = ";" }],

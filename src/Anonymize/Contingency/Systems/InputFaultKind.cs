@@ -21,6 +21,9 @@ public enum InputFaultKind
     /// <summary>A variable without a value in some row.</summary>
     EmptyCode,
 
+    /// <summary>A leaf of the hierarchy that no person can have, where a person has several: it holds the delimiter, or blanks at its ends.</summary>
+    NotOneCategory,
+
     /// <summary>Somebody has more categories of a variable than the specification says there can be.</summary>
     TooManyCategories,
 

@@ -14,6 +14,9 @@ internal static class SetLeaves
     public static string[] Read(string text, string delimiter) =>
         [.. text.Split(delimiter).Select(t => t.Trim()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    /// <summary>The text is read as this one category.</summary>
+    public static bool IsOne(string text, string delimiter) => Read(text, delimiter) is [var category] && string.Equals(category, text, StringComparison.Ordinal);
+
     public static string NameOf(IEnumerable<string> set, string delimiter) => string.Join(delimiter, set);
 
     /// <param name="occurring">Sets of the input.</param>

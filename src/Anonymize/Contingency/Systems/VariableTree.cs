@@ -76,6 +76,12 @@ internal sealed class VariableTree
         var chains = hierarchy is null ? ChainsOf(spec, records, column, faults) : ChainsOf(spec, hierarchy, named, faults);
         string[] categories = [.. (hierarchy is null ? named : named.Union(hierarchy.Select(h => h[0]), StringComparer.Ordinal)).Order(StringComparer.Ordinal)];
         Report(InputFaultKind.EmptyCode, categories.Count(l => l.Length == 0));
+        if (spec.Multiple is { } between && hierarchy?.Count(h => !SetLeaves.IsOne(h[0], between)) is > 0 and var unreadable)
+        {
+            Report(InputFaultKind.NotOneCategory, unreadable);
+            return null;
+        }
+
         Report(InputFaultKind.TooManyCategories, occurring.Count(s => spec.AtMost > 0 && s.Length > spec.AtMost));
         var (sets, isComplete) = spec.Multiple is null ? (categories.Select(c => (string[])[c]).ToArray(), true) : SetLeaves.Of(occurring, categories, spec.AtMost);
         var leaves = sets.Select(s => (Name: SetLeaves.NameOf(s, spec.Multiple ?? ""), Categories: s)).OrderBy(s => s.Name, StringComparer.Ordinal).ToArray();
