@@ -63,6 +63,24 @@ public sealed class PooledTablesTests
         Assert.Equal(room, system!.RoomDown[0]);
     }
 
+    /// <summary>Codes may hold a plus themselves; two rows that would both be called A+B+C are no layout.</summary>
+    [Fact]
+    public void RowsThatWouldBearOneCode_AreNoLayout()
+    {
+        var (spec, records) = SomeTables.Of([4], [9, 8, 7, 6], new ContingencyRules { K = 5 });
+        var named = new ContingencyRecords(records.Names, [["A", "A+B", "B+C", "C"]], records.Codes, records.Weights);
+        IReadOnlyList<InputFault> Faults(params string[][] rows) => SystemBuilder.Build(
+            spec with
+            {
+                Variables = [spec.Variables[0] with { IsPooled = true }],
+                Tables = [spec.Tables[0] with { Layouts = new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>>(StringComparer.Ordinal) { ["v0"] = rows } }],
+            },
+            named,
+            SpecFiles.None).Faults;
+        Assert.Equal([InputFaultKind.LayoutUnfit], Faults(["A+B", "C"], ["A", "B+C"]).Select(f => f.Kind));
+        Assert.Empty(Faults(["A+B", "B+C"], ["A", "C"]));
+    }
+
     private static IEnumerable<SomePools> Worlds(ContingencyRules rules, int count)
     {
         for (var i = 0; i < count; i++)

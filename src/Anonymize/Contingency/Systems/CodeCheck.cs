@@ -68,7 +68,8 @@ internal sealed class CodeCheck(ContingencySpec spec, SpecFiles files, IReadOnly
             Require(
                 trees.GetValueOrDefault(variable) is { Spec.IsPooled: true } tree && table.By.Contains(variable, StringComparer.Ordinal)
                     && rows.SelectMany(r => r).Order(StringComparer.Ordinal).SequenceEqual(sets.Declared(table, variable).Select(d => d.Code), StringComparer.Ordinal)
-                    && rows.All(r => r.Count > 0 && PooledAxis.RowOf(r, tree) is var row && (tree.Find(row.Code) is not { } named || named.Leaves.AsSpan().SequenceEqual(row.Leaves))),
+                    && rows.All(r => r.Count > 0 && PooledAxis.RowOf(r, tree) is var row && (tree.Find(row.Code) is not { } named || named.Leaves.AsSpan().SequenceEqual(row.Leaves)))
+                    && rows.Select(r => PooledAxis.RowOf(r, tree).Code).Distinct(StringComparer.Ordinal).Count() == rows.Count,
                 InputFaultKind.LayoutUnfit,
                 variable);
         }

@@ -36,7 +36,7 @@ public enum InputFaultKind
     /// <summary>The finest categories of a pooled variable overlap in a table, so that no layout can be made of them.</summary>
     LayoutOverlaps,
 
-    /// <summary>A layout that leaves a category out, names another one, or gives a row the code of a category.</summary>
+    /// <summary>A layout that leaves a category out, names another one, or gives a row the code of a category or of another row.</summary>
     LayoutUnfit,
 
     /// <summary>A figure known from elsewhere contradicts the input.</summary>
