@@ -61,6 +61,25 @@ public sealed class ComponentsTests
         Assert.True(found > 10 && none > 10, $"{found} found, {none} not");
     }
 
+    /// <summary>Two cells are in two parts whichever of them is taken from the other, and a third pair is answered by a programme over everything.</summary>
+    [Fact]
+    public void ProgrammesOfTwoParts_AreFewAndFindTheSame()
+    {
+        // Three blocks of two rows and two columns; everything else is open.
+        var (spec, records) = SomeTables.Of([6, 6], [.. Enumerable.Repeat(4L, 36)], new ContingencyRules { K = 3 });
+        var system = SomeTables.System(spec, records);
+        system = system with { IsOpen = [.. system.Values.Select((_, c) => c >= 36 || c / 12 != c % 6 / 2)] };
+        using var all = new ProgrammeMoves(system);
+        using var parts = new PartProgrammes(system, limit: 1);
+        var budget = new WorkBudget(long.MaxValue, TestContext.Current.CancellationToken);
+        foreach (var (cell, less, count) in new[] { (0, 14, 1), (14, 0, 1), (0, 28, 2), (14, 28, 2) })
+        {
+            var question = new MoveQuestion(cell, 1, 1, [.. system.Values.Select(_ => 1.0)], double.PositiveInfinity, Less: less);
+            Assert.Equal(all.Find(question, budget) is null, parts.Find(question, budget) is null);
+            Assert.Equal(count, parts.Count);
+        }
+    }
+
     private static ContingencyOutcome Protect(ContingencyRules rules)
     {
         static TableSpec Of(string id, string region) => SomeTables.Table(id, "v1") with
