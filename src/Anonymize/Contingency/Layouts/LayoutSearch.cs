@@ -217,4 +217,5 @@ internal sealed class LayoutSearch
                 }
             }
         }
-    }}
+    }
+}
