@@ -35,7 +35,7 @@ internal sealed class PublicTabulationProver
     {
         var hidden = _published.Shown.Index().Where(c => _published.IsPrinted[c.Index] && c.Item is null).Select(c => c.Index).ToArray();
         var least = _spec.Rules is { Zeros: ZeroPolicy.Open, HiddenMayBeZero: false } ? 1 : 0;
-        var values = _spec is { External.Count: 0, StructuralZeros.Count: 0, Links.Count: 0, Known.Count: 0 } && _published.Shown.Length <= LargestSystem ? BaseSolution.Find(_published, least) : null;
+        var values = _published.HasEveryLeaf && _spec is { External.Count: 0, StructuralZeros.Count: 0, Links.Count: 0, Known.Count: 0 } && _published.Shown.Length <= LargestSystem ? BaseSolution.Find(_published, least) : null;
         // What is within a row has no mark in print: nothing is to be shown of it but that it need not be small.
         int[] members = [.. _published.Judged.SelectMany(t => t.Cells).Distinct().Where(c => !_published.IsPrinted[c])];
         var moves = new Dictionary<int, CellMove>();
@@ -111,7 +111,7 @@ internal sealed class PublicTabulationProver
             json.WriteString("publicProof", isComplete ? "complete" : "partial");
             json.WriteNumber("k", _spec.Rules.K);
             json.WriteStartArray("variables");
-            for (var v = 0; v < _published.Variables.Count; v++)
+            for (var v = 0; values is not null && v < _published.Variables.Count; v++)
             {
                 WriteVariable(json, v);
             }

@@ -72,6 +72,7 @@ internal sealed record ContingencySystem
         IsPrinted)
     {
         Judged = Judged,
+        HasEveryLeaf = Trees.All(t => t.IsComplete),
     };
 
     /// <summary>[leaf] codes of the categories and pooled rows that hold it, besides itself.</summary>

@@ -13,4 +13,7 @@ internal sealed record PublishedCells(
 {
     /// <summary>Tables with layouts and what is in their rows.</summary>
     public IReadOnlyList<ContingencyTable> Judged { get; init; } = [];
+
+    /// <summary>The leaves are all there can be. Otherwise which there are tells what occurs, and none may be named.</summary>
+    public bool HasEveryLeaf { get; init; }
 }

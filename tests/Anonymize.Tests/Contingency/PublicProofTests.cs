@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Anonymize.Contingency;
+using Anonymize.Contingency.Specs;
+using Anonymize.Contingency.Systems;
+using Xunit;
+
+namespace Anonymize.Tests.Contingency;
+
+/// <summary>What the public proof says to everybody besides what the tables say.</summary>
+[Trait("culture", "first")]
+public sealed class PublicProofTests
+{
+    /// <summary>Of seven categories there are more sets than are all looked at; those that are come from the records.</summary>
+    [Theory]
+    [InlineData(7, false)]
+    [InlineData(3, true)]
+    public void SetsOfCategories_AreNamedOnlyWhereAllAre(int categories, bool isNamed)
+    {
+        string[] single = [.. Enumerable.Range(0, categories).Select(c => $"c{c}")];
+        string[] sets = [.. single, "c0;c1;c2"];
+        var spec = new ContingencySpec
+        {
+            Variables = [new VariableSpec("v0", VariableSpecRole.Other, [], null) { Multiple = ";" }],
+            Tables = [SomeTables.Table("t", "v0")],
+            Rules = new ContingencyRules { K = 3 },
+        };
+        var records = new ContingencyRecords(["v0"], [sets], [[.. Enumerable.Range(0, sets.Length)]], [.. sets.Select((_, i) => 2L + (i * 3))]);
+        var proof = Proof(spec, records);
+        Assert.Equal(isNamed, proof.GetProperty("variables").GetArrayLength() > 0);
+        Assert.Equal(isNamed, proof.GetProperty("base").GetArrayLength() > 0);
+        Assert.Equal(isNamed ? "complete" : "partial", proof.GetProperty("publicProof").GetString());
+        Assert.True(isNamed || proof.GetProperty("cells").GetArrayLength() == 0);
+    }
+
+    private static JsonElement Proof(ContingencySpec spec, ContingencyRecords records)
+    {
+        var outcome = TableProtector.Protect(spec, records, SpecFiles.None, TestContext.Current.CancellationToken);
+        Assert.Empty(outcome.Faults);
+        Assert.Null(outcome.Blocking);
+        using var document = JsonDocument.Parse(outcome.PublicProof);
+        return document.RootElement.Clone();
+    }
+}
