@@ -38,7 +38,7 @@ public static class TableProtector
             throw new InvalidOperationException($"The verifier refuses the pattern: {findings[0].Kind} and {findings.Count - 1} more.");
         }
 
-        var tables = system.Tables.Select(t => new ProtectedTable(t.Spec, t.Codes, t.Parents(), [.. t.Cells.Select(c => protection.IsHidden[c] ? (long?)null : system.Values[c])]) { Pools = t.PooledRows(system.Trees) }).ToArray();
+        var tables = system.Tables.Select(t => new ProtectedTable(t.Spec, t.Codes, t.Parents(), [.. t.Cells.Select(c => protection.IsHidden[c] ? (long?)null : system.Values[c])]) { Pools = t.PooledRows() }).ToArray();
         var proof = new PublicTabulationProver(system.AsPublished(protection.IsHidden), spec, cancel).Prove();
         return new ContingencyOutcome
         {

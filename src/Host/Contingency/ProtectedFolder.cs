@@ -186,7 +186,8 @@ internal sealed class ProtectedFolder(string folder, ContingencySpec spec, Input
                 json.WriteStartObject();
                 json.WriteString("code", row.Code);
                 Texts(json, "members", row.Members);
-                Texts(json, "leaves", row.Leaves);
+                // Which finer codes occur is not said: members are all that rows are made of.
+                Texts(json, "leaves", row.Members);
                 json.WriteEndObject();
             }
 

@@ -32,6 +32,19 @@ public sealed class PublicProofTests
         Assert.True(isNamed || proof.GetProperty("cells").GetArrayLength() == 0);
     }
 
+    /// <summary>Of towns only their regions are printed; which towns occur is not said.</summary>
+    [Fact]
+    public void CodesFinerThanAnyTablePrints_AreNotNamed()
+    {
+        var table = SomeTables.Table("t", "v0", "v1") with { Levels = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["v0"] = ["region"] } };
+        var (spec, records) = SomeTables.Of([6, 2], [1, 20, 1, 11, 10, 9, 8, 7, 9, 9, 4, 12], new ContingencyRules { K = 5 }, regions: 2, table);
+        var proof = Proof(spec, records);
+        Assert.Equal("complete", proof.GetProperty("publicProof").GetString());
+        Assert.True(proof.GetProperty("cells").GetArrayLength() > 0);
+        Assert.DoesNotContain("\"a0", proof.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("\"b00\"", proof.GetRawText(), StringComparison.Ordinal);
+    }
+
     private static JsonElement Proof(ContingencySpec spec, ContingencyRecords records)
     {
         var outcome = TableProtector.Protect(spec, records, SpecFiles.None, TestContext.Current.CancellationToken);

@@ -146,16 +146,16 @@ internal sealed class PublicTabulationProver
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>The leaves that stand for classes, and the categories that hold each: what is needed to add up.</summary>
+    /// <summary>The classes, and the categories that hold each: what is needed to add up.</summary>
     private void WriteVariable(Utf8JsonWriter json, int variable)
     {
         json.WriteStartObject();
         json.WriteString("name", _published.Variables[variable]);
         json.WriteStartObject("groups");
-        foreach (var leaf in Enumerable.Range(0, _published.Grid.Variables[variable].Classes).Select(c => Array.IndexOf(_published.Grid.Variables[variable].ClassOfLeaf, c)))
+        foreach (var (name, groups) in _published.Classes[variable].Zip(_published.Groups[variable]))
         {
-            json.WriteStartArray(_published.Leaves[variable][leaf]);
-            foreach (var group in _published.Groups[variable][leaf])
+            json.WriteStartArray(name);
+            foreach (var group in groups)
             {
                 json.WriteStringValue(group);
             }
@@ -193,7 +193,7 @@ internal sealed class PublicTabulationProver
         json.WriteStartArray();
         foreach (var (v, node) in _published.Grid.NodesOf(column).Index())
         {
-            json.WriteStringValue(_published.Leaves[v][Array.IndexOf(_published.Grid.Variables[v].ClassOfLeaf, node)]);
+            json.WriteStringValue(_published.Classes[v][node]);
         }
 
         json.WriteNumberValue(count);

@@ -65,8 +65,8 @@ internal sealed record ContingencySystem
     public PublishedCells AsPublished(bool[] isHidden) => new(
         Grid,
         [.. Trees.Select(t => t.Spec.Name)],
-        [.. Trees.Select(t => t.Leaves)],
-        [.. Trees.Select(GroupsOf)],
+        [.. Trees.Zip(Grid.Variables, ClassNames)],
+        [.. Trees.Zip(Grid.Variables, ClassGroups)],
         Tables,
         [.. Values.Select((v, c) => IsPrinted[c] && !isHidden[c] ? (long?)v : null)],
         IsPrinted)
@@ -74,6 +74,36 @@ internal sealed record ContingencySystem
         Judged = Judged,
         HasEveryLeaf = Trees.All(t => t.IsComplete),
     };
+
+    private string[] ClassNames(VariableTree tree, GridVariable variable)
+    {
+        var said = SaidOf(tree);
+        return [.. FirstLeaves(variable).Select((leaf, c) => said.Contains(tree.Leaves[leaf]) ? tree.Leaves[leaf] : Numbered(c + 1))];
+
+        string Numbered(int number)
+        {
+            var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"#{number}");
+            while (said.Contains(name))
+            {
+                name = "#" + name;
+            }
+
+            return name;
+        }
+    }
+
+    private string[][] ClassGroups(VariableTree tree, GridVariable variable)
+    {
+        var (said, groups) = (SaidOf(tree), GroupsOf(tree));
+        return [.. FirstLeaves(variable).Select(leaf => groups[leaf].Where(said.Contains).ToArray())];
+    }
+
+    private static IEnumerable<int> FirstLeaves(GridVariable variable) => Enumerable.Range(0, variable.Classes).Select(c => Array.IndexOf(variable.ClassOfLeaf, c));
+
+    /// <summary>Codes of a variable that the tables say: of rows, of what is in them, and of what they are restricted to. That others occur is nobody's business.</summary>
+    private HashSet<string> SaidOf(VariableTree tree) => Tables.SelectMany(t => t.Spec.By.Index().Where(b => string.Equals(b.Item, tree.Spec.Name, StringComparison.Ordinal))
+        .SelectMany(b => t.Codes[b.Index].Concat(t.Pools.Where(p => p.By == b.Index).SelectMany(p => p.Declared.Select(d => d.Code))))
+        .Concat(t.Spec.Where.GetValueOrDefault(tree.Spec.Name) ?? [])).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>[leaf] codes of the categories and pooled rows that hold it, besides itself.</summary>
     private string[][] GroupsOf(VariableTree tree)

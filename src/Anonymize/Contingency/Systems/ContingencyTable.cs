@@ -17,14 +17,9 @@ internal sealed record ContingencyTable(TableSpec Spec, IReadOnlyList<string[]> 
     public bool[] IsMember { get; init; } = [];
 
     /// <summary>By variable of which a layout is shown, its rows.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<PooledRow>> PooledRows(IReadOnlyList<VariableTree> trees) => Pools.ToDictionary(
+    public IReadOnlyDictionary<string, IReadOnlyList<PooledRow>> PooledRows() => Pools.ToDictionary(
         p => Spec.By[p.By],
-        p =>
-        {
-            var leaves = trees.First(t => string.Equals(t.Spec.Name, Spec.By[p.By], StringComparison.Ordinal)).Leaves;
-            return (IReadOnlyList<PooledRow>)[.. Enumerable.Range(0, p.Rows).Select(r => new PooledRow(
-                Codes[p.By][r], [.. p.MembersOf(Leaves[p.By][r]).Select(m => m.Code)], [.. Leaves[p.By][r].Select(l => leaves[l])]))];
-        },
+        p => (IReadOnlyList<PooledRow>)[.. Enumerable.Range(0, p.Rows).Select(r => new PooledRow(Codes[p.By][r], [.. p.MembersOf(Leaves[p.By][r]).Select(m => m.Code)]))],
         StringComparer.Ordinal);
 
     /// <summary>Codes at a position of <see cref="Cells"/>.</summary>
