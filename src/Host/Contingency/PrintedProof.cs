@@ -87,10 +87,15 @@ internal sealed class PrintedProof
         }
 
         // What is within a pooled row is asked about where the base has it small; elsewhere the base says enough.
-        hidden += _members.Index().Sum(t => t.Item.Count(m => IsSmall(_sums[t.Index].GetValueOrDefault(m))));
-        return proven.Count == hidden
-            ? [new CheckResult("VerifyProof", Holds: true, $"{hidden}"), new CheckResult("VerifyProven", Holds: true, $"{hidden}")]
-            : [new CheckResult("VerifyProof", Holds: true, $"{proven.Count}"), new CheckResult("VerifyProven", Holds: null, $"{hidden - proven.Count}")];
+        string[] asked =
+        [
+            .. _printed.Index().SelectMany(t => t.Item.Where(c => c.Value is null).Select(c => $"{t.Index}\u001e{c.Key}")),
+            .. _members.Index().SelectMany(t => t.Item.Where(m => IsSmall(_sums[t.Index].GetValueOrDefault(m))).Select(m => $"{t.Index}\u001e{m}")),
+        ];
+        var missing = asked.Count(a => !proven.Contains(a));
+        return missing == 0
+            ? [new CheckResult("VerifyProof", Holds: true, $"{asked.Length}"), new CheckResult("VerifyProven", Holds: true, $"{asked.Length}")]
+            : [new CheckResult("VerifyProof", Holds: true, $"{proven.Count}"), new CheckResult("VerifyProven", Holds: null, $"{missing}")];
     }
 
     private bool IsProven(int table, string at, JsonElement changes)
