@@ -78,6 +78,25 @@ public sealed class KnownTablesTests
         Assert.Contains(outcome.Faults, f => f.Kind == kind);
     }
 
+    [Theory]
+    [InlineData("a02", "a02")]
+    [InlineData("a02", "a09")]
+    [InlineData("other", "a02")]
+    public void RowsThatTheInputOrThePrintDoesNotHave_AreSaid(string code, string member)
+    {
+        var (spec, records) = SomeTables.Of([3], [2, 20, 30], new ContingencyRules { K = 2, Level = ContingencyLevel.Exact });
+        var rows = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["a00+a01"] = ["a00", "a01"], [code] = [member] };
+        var known = new KnownTable("known[0]/t", spec.Tables[0], [["a00+a01", "a02", "Total"]], [22, 30, 52], 0)
+        {
+            Layouts = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>(StringComparer.Ordinal) { ["v0"] = rows },
+        };
+        var more = known with { Layouts = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>(StringComparer.Ordinal) { ["v0"] = new Dictionary<string, IReadOnlyList<string>>(rows, StringComparer.Ordinal) { ["unprinted"] = ["a09"] } } };
+        Assert.Equal((code, member) is not ("a02", "a02"), IsContradicted(known));
+        Assert.True(IsContradicted(more));
+
+        bool IsContradicted(KnownTable table) => TableProtector.Protect(spec, records, new SpecFiles { Known = [table] }, TestContext.Current.CancellationToken).Faults.Any(f => f.Kind == InputFaultKind.FactContradicted);
+    }
+
     /// <summary>What is proved without an earlier table is refused by the verifier with it, wherever the brute force says that it leaks.</summary>
     [Fact]
     public void APatternThatForgetsTheEarlierTable_IsRefusedByTheVerifier()

@@ -75,7 +75,7 @@ internal sealed class CodeCheck(ContingencySpec spec, SpecFiles files, IReadOnly
         }
     }
 
-    /// <summary>An earlier table that speaks of variables not declared now cannot be read; one with codes that nobody has is about other records.</summary>
+    /// <summary>An earlier table that speaks of variables not declared now cannot be read; one with codes that nobody has, in print or within a row, is about other records; rows are those printed.</summary>
     private void CheckCodes(KnownTable earlier)
     {
         var codesOf = earlier.Spec.By.Zip(earlier.Codes, (v, codes) => (v, (IReadOnlyList<string>)[.. codes.SelectMany(c => earlier.MembersOf(v, c))]));
@@ -84,6 +84,15 @@ internal sealed class CodeCheck(ContingencySpec spec, SpecFiles files, IReadOnly
             var tree = trees.GetValueOrDefault(variable);
             Require(tree is not null, InputFaultKind.KnownUndeclared, $"{earlier.Path}.{variable}");
             Require(tree is null || codes.All(c => c is "Total" || tree.Find(c) is not null), InputFaultKind.FactContradicted, $"{earlier.Path}.{variable}");
+        }
+
+        foreach (var (variable, rows) in earlier.Layouts)
+        {
+            var printed = earlier.Spec.By.Zip(earlier.Codes).Where(b => string.Equals(b.First, variable, StringComparison.Ordinal)).SelectMany(b => b.Second).Where(c => c is not "Total");
+            Require(
+                rows.Keys.Order(StringComparer.Ordinal).SequenceEqual(printed.Order(StringComparer.Ordinal), StringComparer.Ordinal) && rows.Values.All(members => members.All(m => trees.GetValueOrDefault(variable)?.Find(m) is not null)),
+                InputFaultKind.FactContradicted,
+                $"{earlier.Path}.{variable}");
         }
     }
 
