@@ -45,6 +45,33 @@ public sealed class PublicProofTests
         Assert.Contains("\"b00\"", proof.GetRawText(), StringComparison.Ordinal);
     }
 
+    /// <summary>A town in a pooled row of one table that another prints and hides is asked about under both where the base has it small.</summary>
+    [Fact]
+    public void WhatOneTablePoolsAndAnotherHides_IsProvedUnderBoth()
+    {
+        var asked = 0;
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var outcome = new SomePools([4 + (seed % 2), 2], 900 + seed, new ContingencyRules { K = 3 + (seed % 3), Level = (ContingencyLevel)(seed % 3) }, false, ["v0"], ["v0", "v1"]).Protect(TestContext.Current.CancellationToken);
+            using var document = JsonDocument.Parse(outcome.Blocking is null ? outcome.PublicProof : "{}"u8.ToArray());
+            if (outcome.Blocking is not null || outcome.Summary?.PublicProofComplete is not true)
+            {
+                continue;
+            }
+
+            var proof = document.RootElement;
+            var towns = proof.GetProperty("base").EnumerateArray().GroupBy(b => b[0].GetString()!, b => b[2].GetInt64(), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(), StringComparer.Ordinal);
+            var within = outcome.Tables[1].Pools["v0"].Where(r => r.Members.Count > 1).SelectMany(r => r.Members).ToHashSet(StringComparer.Ordinal);
+            foreach (var (codes, _) in SomeTables.Cells(outcome.Tables[0]).Where(c => c.Shown is null && within.Contains(c.Codes[0]) && towns.GetValueOrDefault(c.Codes[0]) is > 0 and var n && n < proof.GetProperty("k").GetInt64()))
+            {
+                asked++;
+                Assert.Contains(proof.GetProperty("cells").EnumerateArray(), c => c.GetProperty("table").GetString() == "t1" && c.GetProperty("at")[0].GetString() == codes[0] && c.GetProperty("at")[1].GetString() == "Total");
+            }
+        }
+
+        Assert.True(asked > 0);
+    }
+
     private static JsonElement Proof(ContingencySpec spec, ContingencyRecords records)
     {
         var outcome = TableProtector.Protect(spec, records, SpecFiles.None, TestContext.Current.CancellationToken);

@@ -128,11 +128,13 @@ internal sealed class PublicTabulationProver
 
             json.WriteEndArray();
             json.WriteStartArray("cells");
-            foreach (var (table, isPrinted) in _published.Tables.Select(t => (t, true)).Concat(_published.Judged.Select(t => (t, false))))
+            // What is within a row of one table may be printed by another, and is asked about under both.
+            foreach (var (table, printed) in _published.Tables.Select(t => (t, new HashSet<int>()))
+                .Concat(_published.Judged.Select(j => (j, _published.Tables.Where(t => string.Equals(t.Spec.Id, j.Spec.Id, StringComparison.Ordinal)).SelectMany(t => t.Cells).ToHashSet()))))
             {
                 for (var position = 0; position < table.Cells.Length; position++)
                 {
-                    if (_published.IsPrinted[table.Cells[position]] == isPrinted && moves.TryGetValue(table.Cells[position], out var move))
+                    if (!printed.Contains(table.Cells[position]) && moves.TryGetValue(table.Cells[position], out var move))
                     {
                         WriteCell(json, table, position, move);
                     }
