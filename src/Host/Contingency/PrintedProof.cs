@@ -61,6 +61,11 @@ internal sealed class PrintedProof
             return [new CheckResult("VerifyProven", hidden == 0 ? true : null, $"{hidden}")];
         }
 
+        if (FirstMisread() is { } misread)
+        {
+            return [new CheckResult("VerifyProof", Holds: false, misread)];
+        }
+
         foreach (var row in proof.GetProperty("base").EnumerateArray())
         {
             var (codes, count) = Change(row);
@@ -97,6 +102,10 @@ internal sealed class PrintedProof
             ? [new CheckResult("VerifyProof", Holds: true, $"{asked.Length}"), new CheckResult("VerifyProven", Holds: true, $"{asked.Length}")]
             : [new CheckResult("VerifyProof", Holds: true, $"{proven.Count}"), new CheckResult("VerifyProven", Holds: null, $"{missing}")];
     }
+
+    /// <summary>The first table of which the proof puts persons in a row and not in just one of its categories, or the other way round.</summary>
+    private string? FirstMisread() => _tables.FirstOrDefault(t => t.Layouts.Any(l => _groups.TryGetValue(l.Key, out var leaves)
+        && leaves.Values.Any(groups => l.Value.Any(row => groups.Contains(row.Key) != (row.Value.Count(groups.Contains) == 1)))))?.Id;
 
     private bool IsProven(int table, string at, JsonElement changes)
     {

@@ -32,6 +32,14 @@ public sealed class PrintedProofTests : IDisposable
         Assert.Equal((isProven, isProven is null ? "1" : "2"), (Of(results, "VerifyProven").Holds, Of(results, "VerifyProven").Subject));
     }
 
+    /// <summary>Persons of a row who are in none of its categories, in a category and not in its row, or in two of them.</summary>
+    [Theory]
+    [InlineData("\"x\": [\"a+b\"],", """ ["x", 20], ["c", 15], ["d", 15] """)]
+    [InlineData("\"x\": [\"a\"],", Honest)]
+    [InlineData("\"x\": [\"a\", \"b\", \"a+b\"],", Honest)]
+    public void RowsThatAreNotTheirMembers_AreNoProof(string group, string people) =>
+        Assert.False(Of(Check(group + Groups, people, OfC + "," + OfD), "VerifyProof").Holds);
+
     private static CheckResult Of(IEnumerable<CheckResult> results, string check) => Assert.Single(results, r => r.Check == check);
 
     private CheckResult[] Check(string groups, string people, string cells)
