@@ -72,6 +72,13 @@ public sealed class PublicProofTests
         Assert.True(asked > 0);
     }
 
+    [Fact]
+    public void K_IsInTheUnitsOfTheFigures()
+    {
+        var (spec, records) = SomeTables.Of([4], [20, 30, 200, 300], new ContingencyRules { K = 5 });
+        Assert.Equal(50, Proof(spec with { Decimals = 1 }, records).GetProperty("k").GetInt64());
+    }
+
     private static JsonElement Proof(ContingencySpec spec, ContingencyRecords records)
     {
         var outcome = TableProtector.Protect(spec, records, SpecFiles.None, TestContext.Current.CancellationToken);

@@ -23,10 +23,14 @@ internal sealed class PublicTabulationProver
     private readonly ContingencySpec _spec;
     private readonly WorkBudget _budget;
 
+    /// <summary>Scaled as values are.</summary>
+    private readonly long _k;
+
     public PublicTabulationProver(PublishedCells published, ContingencySpec spec, CancellationToken cancel)
     {
         _published = published;
         _spec = spec;
+        _k = TabulationMaker.Scale(spec.Rules.K, spec.Decimals);
         _budget = new WorkBudget(Budget, cancel);
     }
 
@@ -61,7 +65,7 @@ internal sealed class PublicTabulationProver
     /// <summary>Another value; one outside 1..k − 1 where the base lies within. What gives it to one cell gives it to others.</summary>
     private void Alternative(IMoveFinder finder, int cell, double[] prices, long[] values, Dictionary<int, CellMove> moves)
     {
-        (int Sign, long Amount)[] ways = IsSmall(values[cell]) ? [(-1, values[cell]), (1, _spec.Rules.K - values[cell])] : [(1, 1), (-1, 1)];
+        (int Sign, long Amount)[] ways = IsSmall(values[cell]) ? [(-1, values[cell]), (1, _k - values[cell])] : [(1, 1), (-1, 1)];
         foreach (var (sign, amount) in ways)
         {
             if (_budget.IsExceeded || finder.Find(new MoveQuestion(cell, sign, amount, prices, double.PositiveInfinity), _budget) is not { } move)
@@ -78,7 +82,7 @@ internal sealed class PublicTabulationProver
         }
     }
 
-    private bool IsSmall(long value) => value >= 1 && value < _spec.Rules.K;
+    private bool IsSmall(long value) => value >= 1 && value < _k;
 
     private ContingencySystem Around(long[] values, int least)
     {
@@ -109,7 +113,7 @@ internal sealed class PublicTabulationProver
             json.WriteStartObject();
             json.WriteNumber("schemaVersion", 1);
             json.WriteString("publicProof", isComplete ? "complete" : "partial");
-            json.WriteNumber("k", _spec.Rules.K);
+            json.WriteNumber("k", _k);
             json.WriteStartArray("variables");
             for (var v = 0; values is not null && v < _published.Variables.Count; v++)
             {

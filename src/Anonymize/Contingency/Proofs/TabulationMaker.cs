@@ -212,7 +212,8 @@ internal sealed class TabulationMaker
         return column;
     }
 
-    private static long Scale(decimal number, int decimals)
+    /// <summary>A number in units of the last decimal place.</summary>
+    public static long Scale(decimal number, int decimals)
     {
         for (var d = 0; d < decimals; d++)
         {
