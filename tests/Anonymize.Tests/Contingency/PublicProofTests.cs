@@ -50,7 +50,7 @@ public sealed class PublicProofTests
     public void WhatOneTablePoolsAndAnotherHides_IsProvedUnderBoth()
     {
         var asked = 0;
-        for (var seed = 0; seed < 60; seed++)
+        for (var seed = 0; asked < 3 && seed < 60; seed++)
         {
             var outcome = new SomePools([4 + (seed % 2), 2], 900 + seed, new ContingencyRules { K = 3 + (seed % 3), Level = (ContingencyLevel)(seed % 3) }, false, ["v0"], ["v0", "v1"]).Protect(TestContext.Current.CancellationToken);
             using var document = JsonDocument.Parse(outcome.Blocking is null ? outcome.PublicProof : "{}"u8.ToArray());
@@ -69,7 +69,7 @@ public sealed class PublicProofTests
             }
         }
 
-        Assert.True(asked > 0);
+        Assert.True(asked >= 3, $"{asked}");
     }
 
     [Fact]
