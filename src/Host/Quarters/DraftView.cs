@@ -20,7 +20,7 @@ internal sealed record DraftView
     public required IReadOnlyList<DraftTablePart> Tables { get; init; }
 
     /// <summary>Tables left out, with what was tried for each.</summary>
-    public required IReadOnlyList<IGrouping<string, LadderStep>> Withheld { get; init; }
+    public required IReadOnlyList<IGrouping<string, Drafting.LadderStep>> Withheld { get; init; }
 
     /// <summary>Id of the release compared with; null where there is none.</summary>
     public required string? ComparedWith { get; init; }
