@@ -38,7 +38,7 @@ internal sealed class TabulationVerifier
         ArgumentNullException.ThrowIfNull(tabulation);
         var verifier = new TabulationVerifier(tabulation, records);
         verifier.CheckFacts();
-        verifier.CheckStates();
+        verifier._findings.AddRange(new FigureCheck(verifier._tabulation, verifier._counters, verifier._demands, verifier._values).Findings());
         verifier.CheckWitnesses(witnesses);
         return verifier._findings;
     }
@@ -82,72 +82,6 @@ internal sealed class TabulationVerifier
             if (_sums[f] < fact.Low || _sums[f] > fact.High)
             {
                 Find(TabulationFindingKind.FactContradicted, f, -1);
-            }
-        }
-    }
-
-    private void CheckStates()
-    {
-        var states = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var (t, table) in _tabulation.Tables.Index())
-        {
-            if (table is { IsLatent: true } or { IsPooled: true })
-            {
-                continue;
-            }
-
-            if (table.IsKnown)
-            {
-                CheckKnown(t, table);
-                continue;
-            }
-
-            for (var cell = 0; cell < table.Shown.Length; cell++)
-            {
-                var value = _values[t][cell];
-                if (table.Shown[cell] is { } shown)
-                {
-                    if (shown != value)
-                    {
-                        Find(TabulationFindingKind.WrongFigure, t, cell);
-                    }
-
-                    if (_demands.IsSmall(value))
-                    {
-                        Find(TabulationFindingKind.PrimaryShown, t, cell);
-                    }
-                }
-                else if (value == 0 && _tabulation.Rules.Zeros is ZeroRule.Open or ZeroRule.OpenUnknown)
-                {
-                    Find(TabulationFindingKind.ZeroHidden, t, cell);
-                }
-
-                if (_tabulation.Tables.Count > 1)
-                {
-                    var key = _counters[t].DefinitionOf(cell);
-                    if (states.TryGetValue(key, out var isShown) && isShown != table.Shown[cell].HasValue)
-                    {
-                        Find(TabulationFindingKind.Inconsistent, t, cell);
-                    }
-
-                    states[key] = table.Shown[cell].HasValue;
-                }
-            }
-        }
-
-        foreach (var primary in _tabulation.Rules.Primaries.Where(p => _tabulation.Tables[p.Table].Shown[p.Position].HasValue))
-        {
-            Find(TabulationFindingKind.PrimaryShown, primary.Table, primary.Position);
-        }
-    }
-
-    private void CheckKnown(int t, TabulatedTable table)
-    {
-        for (var cell = 0; cell < table.Shown.Length; cell++)
-        {
-            if (table.Shown[cell] is { } shown ? shown != _values[t][cell] : _values[t][cell] < table.HiddenMin)
-            {
-                Find(TabulationFindingKind.FactContradicted, t, cell);
             }
         }
     }

@@ -185,6 +185,21 @@ public sealed class SealedDatabaseTests
     }
 
     [Fact]
+    public void OnlyWhatIsThereAndNotPlain_IsSealed()
+    {
+        using var some = new SomeDatabase();
+        Assert.False(SealedDatabase.IsSealed(some.Path));
+        using (SqliteConnection plain = some.Plain())
+        {
+            SomeDatabase.Fill(plain, 2, "DELETE");
+        }
+
+        Assert.False(SealedDatabase.IsSealed(some.Path));
+        some.Sealed().Dispose();
+        Assert.True(SealedDatabase.IsSealed(some.Path));
+    }
+
+    [Fact]
     public void Databases_ShareNoKey()
     {
         using var one = new SomeDatabase();
